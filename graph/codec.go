@@ -1,0 +1,57 @@
+package graph
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Encode writes a record as one JSON object, without what Seal sets. Decode
+// of the same kind reads it back exactly.
+func Encode(r Record) ([]byte, error) { return json.Marshal(r) }
+
+// Decode reads the record of a kind from what Encode wrote, and seals it.
+func Decode(k Kind, b []byte) (Record, error) {
+	r := k.New()
+	if r == nil {
+		return nil, Invalid("kind %q does not exist", k)
+	}
+	if err := json.Unmarshal(b, r); err != nil {
+		return nil, fmt.Errorf("decode %s: %w", k, err)
+	}
+	return r, nil
+}
+
+type claimFields Claim // Claim without its methods, so that encoding/json does not come back here
+
+type claimJSON struct {
+	*claimFields
+	FormName FormName        `json:"form"`
+	Says     json.RawMessage `json:"says"`
+}
+
+// MarshalJSON writes the fields, the name of the form as "form" and the form
+// itself as "says".
+func (c *Claim) MarshalJSON() ([]byte, error) {
+	if c.Form == nil {
+		return nil, Invalid("claim %s: has no form", c.ID)
+	}
+	says, err := json.Marshal(c.Form)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(claimJSON{(*claimFields)(c), c.Form.Form(), says})
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (c *Claim) UnmarshalJSON(b []byte) error {
+	j := claimJSON{claimFields: (*claimFields)(c)}
+	if err := json.Unmarshal(b, &j); err != nil {
+		return err
+	}
+	form := j.FormName.New()
+	if form == nil {
+		return Invalid("claim %s: form %q does not exist", c.ID, j.FormName)
+	}
+	c.Form = form
+	return json.Unmarshal(j.Says, form)
+}

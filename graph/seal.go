@@ -1,0 +1,71 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sync"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// Seal sets Sort and Digest from the rest of the record, and reports a record
+// that can never be stored, as an [ErrInvalid]. Stores call it on Put.
+func Seal(r Record) error {
+	m := r.Base()
+	if err := m.ID.Check(); err != nil {
+		return err
+	}
+	if c, ok := r.(*Claim); ok && c.Form == nil {
+		return Invalid("claim %s: has no form", m.ID)
+	}
+	m.Sort = sortKey(r)
+	digest, err := digest(r)
+	m.Digest = digest
+	return err
+}
+
+// Author gives a copy of the claim without what Onus derives.
+func (c *Claim) author() *Claim {
+	own := *c
+	own.Derived = Derived{}
+	return &own
+}
+
+func digest(r Record) (string, error) {
+	if c, ok := r.(*Claim); ok {
+		r = c.author()
+	}
+	b, err := Encode(r)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:16]), nil
+}
+
+// Names sort by the root collation of Unicode, without case or accents; the
+// id settles ties. Only so many bytes of the key count.
+const sortKeyBytes = 64
+
+var collators = sync.Pool{New: func() any {
+	return collate.New(language.Und, collate.IgnoreCase, collate.IgnoreDiacritics)
+}}
+
+func sortKey(r Record) string {
+	m := r.Base()
+	switch x := r.(type) {
+	case *Question:
+		return string(x.Docket()) + " " + string(m.ID)
+	case *Claim, *Evidence, *Passage, *Identity, *Dataset:
+		return string(m.ID)
+	}
+	return collationKey(m.Name) + " " + string(m.ID)
+}
+
+func collationKey(name string) string {
+	c := collators.Get().(*collate.Collator)
+	defer collators.Put(c)
+	key := c.KeyFromString(&collate.Buffer{}, name)
+	return hex.EncodeToString(key[:min(len(key), sortKeyBytes)])
+}
