@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# The whole test suite: vet, every test with the race detector, on a real Neo4j where one can be started, and a moment
+# of every fuzz target. Arguments go to scripts/testreport. What `make test` calls.
+#
+# ONUS_NEO4J_URL (with _USER and _PASSWORD), if set, names the server to test on: its database is overwritten.
+# ONUS_CORPUS, if not set, becomes ../shared/data where that exists. CI=true: no Neo4j, no success.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { echo "test.sh: $*" >&2; }
+
+if [ -z "${ONUS_CORPUS:-}" ] && [ -d ../shared/data ]; then
+  ONUS_CORPUS=$(cd ../shared/data && pwd)
+  export ONUS_CORPUS
+fi
+
+scratch=$(mktemp -d)
+instance=test-$$
+starter=
+end() {
+  [ -z "$starter" ] || kill "$starter" 2>/dev/null || true
+  scripts/neo4j.sh stop --name "$instance" || true
+  rm -rf "$scratch"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
+
+if [ -z "${ONUS_NEO4J_URL:-}" ]; then
+  scripts/neo4j.sh start --name "$instance" >"$scratch/env" & # beside the first compilation
+  starter=$!
+fi
+
+vetted=0
+go vet ./... || vetted=$?
+
+if [ -n "$starter" ]; then
+  code=0
+  wait "$starter" || code=$?
+  starter=
+  case $code in
+    0) while read -r line; do export "${line?}"; done <"$scratch/env" ;;
+    3) say "SKIPPING THE TESTS ON NEO4J: it needs Java 17 with Maven, or a container engine" ;;
+    *) say "Neo4j did not start"; exit 1 ;;
+  esac
+  if [ $code -ne 0 ] && [ "${CI:-}" = true ]; then
+    say "CI=true: without Neo4j this is a failure"
+    exit 1
+  fi
+fi
+
+go build -o "$scratch/testreport" ./scripts/testreport
+code=0
+"$scratch/testreport" "$@" || code=$?
+[ $vetted -eq 0 ] || { say "go vet found something: see above"; exit 1; }
+exit $code
