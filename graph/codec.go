@@ -6,10 +6,11 @@ import (
 )
 
 // Encode writes a record as one JSON object, without what Seal sets. Decode
-// of the same kind reads it back exactly.
+// of the same kind reads it back exactly (an empty list as none).
 func Encode(r Record) ([]byte, error) { return json.Marshal(r) }
 
-// Decode reads the record of a kind from what Encode wrote, and seals it.
+// Decode reads the record of a kind from what Encode wrote. It does not seal
+// it: a store keeps Sort and Digest beside, and puts them back.
 func Decode(k Kind, b []byte) (Record, error) {
 	r := k.New()
 	if r == nil {

@@ -67,15 +67,15 @@ type Attribution struct {
 	Who
 	Event  ID       `json:"event" graph:"rel=CONCERNS"`
 	Scale  ID       `json:"scale" graph:"rel=ON_SCALE"`
-	Grades []string `json:"grades" graph:"find"`        // a set, in the order of ranks
-	AsOf   Date     `json:"asOf,omitzero" graph:"find"` // none: the event's period
+	Grades []string `json:"grades,omitempty" graph:"find"` // a set, in the order of ranks
+	AsOf   Date     `json:"asOf,omitzero" graph:"find"`    // none: the event's period
 }
 
 // Tenure says that someone held a position for a period, or (Attested) on a
 // day with ends unsaid. With denies: held none of these then.
 type Tenure struct {
 	Subject   ID   `json:"subject" graph:"rel=ABOUT"`
-	Positions []ID `json:"positions" graph:"rel=IN_POSITION"`
+	Positions []ID `json:"positions,omitempty" graph:"rel=IN_POSITION"`
 	Start     Date `json:"start,omitzero" graph:"find"`
 	End       Date `json:"end,omitzero" graph:"find"`
 	Attested  Date `json:"attested,omitzero" graph:"find"`
@@ -118,13 +118,13 @@ type Measure struct {
 // Placement is where a group of a Grouping stands on a scale.
 type Placement struct {
 	Scale  ID       `json:"scale" graph:"rel=ON_SCALE"`
-	Grades []string `json:"grades"`
+	Grades []string `json:"grades,omitempty"`
 }
 
 // Group is one of the groups into which a source sorts a body.
 type Group struct {
 	Label      string      `json:"label"`
-	Members    []ID        `json:"members" graph:"rel=MEMBER"`
+	Members    []ID        `json:"members,omitempty" graph:"rel=MEMBER"`
 	Placements []Placement `json:"placements,omitempty"`
 }
 
@@ -135,7 +135,7 @@ type Grouping struct {
 	On         Date    `json:"on,omitzero"`
 	Members    []ID    `json:"members,omitempty" graph:"rel=MEMBER"`
 	Event      ID      `json:"event,omitempty" graph:"rel=CONCERNS"`
-	Groups     []Group `json:"groups"`
+	Groups     []Group `json:"groups,omitempty"`
 	Exhaustive bool    `json:"exhaustive,omitempty"`
 	Disjoint   bool    `json:"disjoint,omitempty"`
 }

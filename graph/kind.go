@@ -108,9 +108,18 @@ const (
 	Subject Rel = "CANONICAL_SUBJECT" // derived: Claim to a subject after Identity
 	At      Rel = "CANONICAL_EVENT"   // derived: Claim to an Event after Identity
 
+	RootedIn Rel = "ROOTED_IN" // derived: Claim to the source that it comes from in the end
+
 	From       Rel = "FROM"        // Evidence to the Claim it comes from
 	Target     Rel = "ON"          // Evidence to the Claim or Evidence it bears on
 	AssertedIn Rel = "ASSERTED_IN" // Evidence to the Source that asserts it
 	BearsOn    Rel = "BEARS_ON"    // derived: Evidence to a Question
 	Premise    Rel = "PREMISE"     // derived: Evidence to what it rests on
 )
+
+// Rels lists the types of references; there are no others.
+func Rels() []Rel {
+	return []Rel{PartOf, Succeeds, PositionIn, Oversees, AuthoredBy, DerivesFrom, In, Implies, Needs, PresumesOf, Joins,
+		SaidIn, Cites, MadeBy, GroupedBy, About, Except, Among, Concerns, OnScale, Holds, ByAct, Counts, CountsAct, CountsIn,
+		Searched, Member, Answers, Carries, Subject, At, RootedIn, From, Target, AssertedIn, BearsOn, Premise}
+}

@@ -24,7 +24,7 @@ const (
 type Scale struct {
 	Meta
 	Question    string        `json:"question,omitempty"`
-	Grades      []Grade       `json:"grades"`                // lowest rank first
+	Grades      []Grade       `json:"grades,omitempty"`      // lowest rank first
 	BlameLowest bool          `json:"blameLowest,omitempty"` // the blame end is the lowest grade, not the highest
 	Monotone    bool          `json:"monotone,omitempty"`    // who reached a grade never falls below it
 	Inherits    []Inheritance `json:"inherits,omitempty"`
@@ -47,7 +47,7 @@ const (
 // encloses the act's own.
 type Implication struct {
 	Scale  ID       `json:"scale" graph:"rel=ON_SCALE"`
-	Grades []string `json:"grades"`
+	Grades []string `json:"grades,omitempty"`
 	Event  ID       `json:"event" graph:"rel=IMPLIES"`
 }
 
@@ -71,7 +71,7 @@ type Presumption struct {
 	Act     ID       `json:"act" graph:"rel=PRESUMES_OF"`
 	AtLeast int      `json:"atLeast"` // 1 or more distinct acts
 	Scale   ID       `json:"scale" graph:"rel=ON_SCALE"`
-	Grades  []string `json:"grades"`
+	Grades  []string `json:"grades,omitempty"`
 	Event   ID       `json:"event" graph:"rel=CONCERNS"`
 	By      string   `json:"by"`
 	Reason  string   `json:"reason"`
