@@ -68,17 +68,18 @@ type Derived struct {
 	Carries     []ID     `json:"carries,omitempty" graph:"rel=CARRIES"`
 	Subjects    []ID     `json:"canonicalSubjects,omitempty" graph:"rel=CANONICAL_SUBJECT"`
 	Events      []ID     `json:"canonicalEvents,omitempty" graph:"rel=CANONICAL_EVENT"`
-	Genre       Genre    `json:"genre,omitempty" graph:"find"`     // of its source
-	Available   Date     `json:"available,omitzero" graph:"find"`  // of the first of the sources its passages lie in
-	ToldOf      Date     `json:"toldOf,omitzero"`                  // the time it tells of
-	SelfServing bool     `json:"selfServing,omitempty"`            // contrast.md, disinterested-first
-	Disputed    bool     `json:"disputed,omitempty" graph:"find"`  // something is against it
-	OpposedBy   []string `json:"opposedBy,omitempty" graph:"find"` // rules that put something against it
-	Standings   []string `json:"standings,omitempty" graph:"find"` // "level=open", one a shipped profile
+	Genre       Genre    `json:"genre,omitempty" graph:"find"`         // of its source
+	Available   Date     `json:"available,omitzero" graph:"find"`      // of the first of the sources its passages lie in
+	ToldOf      Date     `json:"toldOf,omitzero"`                      // the time it tells of
+	SelfServing bool     `json:"selfServing,omitempty"`                // contrast.md, disinterested-first
+	Root        ID       `json:"root,omitempty" graph:"rel=ROOTED_IN"` // the source it comes from in the end, along retellings and editions
+	Disputed    bool     `json:"disputed,omitempty" graph:"find"`      // something is against it
+	OpposedBy   []string `json:"opposedBy,omitempty" graph:"find"`     // rules that put something against it
+	Standings   []string `json:"standings,omitempty" graph:"find"`     // "level=open", one a shipped profile
 	Robust      string   `json:"robust,omitempty" graph:"find"`
 }
 
 // IsZero reports that nothing has been derived.
 func (d Derived) IsZero() bool {
-	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && d.OpposedBy == nil
+	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Root == "" && d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && d.OpposedBy == nil
 }

@@ -50,25 +50,27 @@ type Value struct {
 type Evidence struct {
 	Meta
 	From     ID     `json:"from" graph:"rel=FROM"`
-	On       ID     `json:"on,omitempty" graph:"rel=ON"` // a claim, or evidence that it undercuts
-	OnRule   string `json:"onRule,omitempty"`            // an undercut of derived evidence names its rule,
-	OnClaim  ID     `json:"onClaim,omitempty"`           // the claim (for a presumption's, the presumption)
-	OnWhom   ID     `json:"onWhom,omitempty"`            // and the subject, where there are several
+	On       ID     `json:"on,omitempty" graph:"rel=ON"`      // a claim, or evidence that it undercuts
+	OnRule   string `json:"onRule,omitempty"`                 // an undercut of derived evidence names its rule,
+	OnClaim  ID     `json:"onClaim,omitempty" graph:"rel=ON"` // the claim (for a presumption's, the presumption)
+	OnWhom   ID     `json:"onWhom,omitempty"`                 // and the subject, where there are several
 	Stance   Stance `json:"stance" graph:"find"`
 	Source   ID     `json:"source,omitempty" graph:"rel=ASSERTED_IN"` // who asserts it: a source, at a place in it,
 	Passages []ID   `json:"passages,omitempty" graph:"rel=CITES"`
 	Editor   string `json:"editor,omitempty"` // or an editor
 	Note     string `json:"note,omitempty"`
 
-	Rule      string    `json:"rule,omitempty" graph:"find"`
-	Question  ID        `json:"question,omitempty" graph:"rel=BEARS_ON"`
-	Value     Value     `json:"value,omitzero"`
-	AsOf      Date      `json:"asOf,omitzero"`
-	AsOfEvent ID        `json:"asOfEvent,omitempty"` // AsOf is by default this event's period
-	Premises  []ID      `json:"premises,omitempty" graph:"rel=PREMISE"`
-	Force     Force     `json:"force,omitempty" graph:"find"`
-	Certainty Certainty `json:"certainty,omitempty" graph:"find"`
-	Because   string    `json:"because,omitempty"`
+	Rule      string      `json:"rule,omitempty" graph:"find"`
+	Question  ID          `json:"question,omitempty" graph:"rel=BEARS_ON"`
+	Value     Value       `json:"value,omitzero"`
+	AsOf      Date        `json:"asOf,omitzero"`
+	AsOfEvent ID          `json:"asOfEvent,omitempty"` // AsOf is by default this event's period
+	Along     Inheritance `json:"along,omitempty"`     // how it came here along partOf, if it did
+	Named     ID          `json:"named,omitempty"`     // implied-knowledge: the event that the vocabulary names; "" for the act's own
+	Premises  []ID        `json:"premises,omitempty" graph:"rel=PREMISE"`
+	Force     Force       `json:"force,omitempty" graph:"find"`
+	Certainty Certainty   `json:"certainty,omitempty" graph:"find"`
+	Because   string      `json:"because,omitempty"`
 }
 
 // Kind is KindEvidence.
