@@ -13,6 +13,7 @@
 #   --http-port N     HTTP port (default: any free one)
 #   --password P      default: $ONUS_NEO4J_PASSWORD, else onus-test-password; at least 8 letters, no spaces
 #   --heap SIZE       default: 1g
+#   --release V       default: $ONUS_NEO4J_RELEASE, else 5.26.30; releases named by year need Java 21
 #   --keep            start: go on with the data of an earlier run; stop: leave the data there
 #
 #   export $(scripts/neo4j.sh start) && go test ./graph/neo4j/... ; scripts/neo4j.sh stop
@@ -22,24 +23,23 @@
 # Exit: 0 done, 1 failed or not running, 2 wrong usage, 3 neither Java 17 with Maven nor a container engine.
 set -euo pipefail
 
-readonly version=5.26.30
-readonly image=neo4j:5.26-community
 readonly cache=${ONUS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/onus}/neo4j
-readonly lib=$cache/lib-$version
 readonly patience=120 # seconds for a start
 
+version=${ONUS_NEO4J_RELEASE:-5.26.30}
 name=default bolt=0 http=0 heap=1g keep=
 password=${ONUS_NEO4J_PASSWORD:-onus-test-password}
 
 say() { echo "neo4j.sh: $*" >&2; }
 die() { local code=$1; shift; say "$*"; exit "$code"; }
+limit() { if command -v timeout >/dev/null; then timeout "$@"; else shift; "$@"; fi; }
 usage() { sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//p;}' "$0"; }
 
 options() {
   while [ $# -gt 0 ]; do
     case $1 in
       --keep) keep=1; shift; continue ;;
-      --name | --port | --http-port | --password | --heap) [ $# -ge 2 ] || die 2 "$1 wants a value" ;;
+      --name | --port | --http-port | --password | --heap | --release) [ $# -ge 2 ] || die 2 "$1 wants a value" ;;
       *) die 2 "unknown option $1 (see: $0 help)" ;;
     esac
     case $1 in
@@ -48,13 +48,19 @@ options() {
       --http-port) http=$2 ;;
       --password) password=$2 ;;
       --heap) heap=$2 ;;
+      --release) version=$2 ;;
     esac
     shift 2
   done
   [[ $name =~ ^[A-Za-z0-9._-]+$ && $name != .* ]] || die 2 "--name: letters, digits, dots, dashes only"
   [[ $bolt =~ ^[0-9]+$ && $http =~ ^[0-9]+$ ]] || die 2 "a port is a number"
   [[ $password =~ ^[A-Za-z0-9._~+=-]{8,}$ ]] || die 2 "--password: at least 8 of A-Z a-z 0-9 . _ ~ + = -"
-  home=$cache/instances/$name
+  [[ $version =~ ^[0-9]+\.[0-9.]+$ ]] || die 2 "--release: numbers and dots, such as 5.26.30"
+  home=$cache/instances/$name lib=$cache/lib-$version
+  case $version in
+    5.*) entry=org.neo4j.server.CommunityEntryPoint java_needed=17 ;;
+    *) entry=org.neo4j.server.Neo4jCommunity java_needed=21 ;;
+  esac
 }
 
 # --- what is here -----------------------------------------------------------
@@ -67,7 +73,7 @@ has_java() {
   local java major
   java=$(java_bin) || return 1
   major=$("$java" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | head -n 1)
-  [ "${major:-0}" -ge 17 ]
+  [ "${major:-0}" -ge "$java_needed" ]
 }
 
 has_jars() { [ -e "$lib/neo4j-$version.jar" ]; }
@@ -75,7 +81,7 @@ has_jars() { [ -e "$lib/neo4j-$version.jar" ]; }
 engine() { # the first container engine that answers
   local e
   for e in docker podman; do
-    if command -v $e >/dev/null && $e info >/dev/null 2>&1; then echo $e; return; fi
+    if command -v $e >/dev/null && limit 20 $e info >/dev/null 2>&1; then echo $e; return; fi
   done
   return 1
 }
@@ -114,8 +120,9 @@ POM
 # request METHOD PATH PASSWORD BODY: one HTTP/1.0 exchange on the HTTP port; prints status line, headers and body.
 request() {
   local auth
-  auth=$(printf 'neo4j:%s' "$3" | base64)
-  timeout 20 bash -c '
+  auth=$(printf 'neo4j:%s' "$3" | base64 | tr -d '\n')
+  # shellcheck disable=SC2016 # the inner shell expands it
+  limit 20 bash -c '
     exec 3<>"/dev/tcp/127.0.0.1/$0" || exit 1
     printf "%s %s HTTP/1.0\r\nHost: 127.0.0.1\r\nAuthorization: Basic %s\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" \
       "$1" "$2" "$3" "${#4}" "$4" >&3
@@ -125,7 +132,8 @@ request() {
 # answers: the Bolt port accepts a handshake (magic number, four proposals; it chooses one).
 answers() {
   local reply
-  reply=$(timeout 5 bash -c '
+  # shellcheck disable=SC2016 # the inner shell expands it
+  reply=$(limit 5 bash -c '
     exec 3<>"/dev/tcp/127.0.0.1/$0" || exit 1
     printf "\x60\x60\xb0\x17\x00\x08\x08\x05\x00\x02\x04\x04\x00\x00\x00\x00\x00\x00\x00\x00" >&3
     head -c 4 <&3 | od -An -tx1' "$bolt" 2>/dev/null) || return 1
@@ -184,8 +192,9 @@ run_java() {
   nohup $detach "$(java_bin)" -Xms256m "-Xmx$heap" -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
     --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.io=ALL-UNNAMED \
     --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED \
-    -cp "$lib/*" org.neo4j.server.CommunityEntryPoint "--home-dir=$home" "--config-dir=$home/conf" \
+    -cp "$lib/*" "$entry" "--home-dir=$home" "--config-dir=$home/conf" \
     </dev/null >"$home/logs/out" 2>&1 &
+  disown
   echo $! >"$home/pid"
   echo java >"$home/how"
 }
@@ -196,7 +205,7 @@ run_container() {
   "$e" rm -f "$box" >/dev/null 2>&1 || true
   "$e" run -d --name "$box" -p "127.0.0.1:$bolt:7687" -p "127.0.0.1:$http:7474" -v "$home/data:/data" \
     -e "NEO4J_AUTH=neo4j/$password" -e NEO4J_dbms_usage__report_enabled=false \
-    -e "NEO4J_server_memory_heap_max__size=$heap" "$image" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
+    -e "NEO4J_server_memory_heap_max__size=$heap" "neo4j:$version-community" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
   echo "$box" >"$home/pid"
   echo "$e" >"$home/how"
 }
@@ -208,7 +217,7 @@ wait_ready() {
   local until=$((SECONDS + patience))
   while ! ready; do
     alive || { say "the server ended by itself"; return 1; }
-    [ $SECONDS -lt $until ] || { say "no answer in $patience s"; return 1; }
+    [ $SECONDS -lt $until ] || { say "no answer in $patience s (data kept from before keep their password too)"; return 1; }
     sleep 0.2
   done
 }
@@ -232,10 +241,10 @@ launch() {
 
 start() {
   if recall; then print_env; return; fi
-  local e= p
+  local e='' p
   if has_java && { has_jars || command -v mvn >/dev/null; }; then fetch
   elif ! e=$(engine); then
-    die 3 "no Java 17 or newer with Maven (mvn), and no container engine: install Java 17 and Maven (Debian: openjdk-17-jre-headless maven)"
+    die 3 "no Java $java_needed or newer with Maven (mvn), and no container engine: install those (Debian: openjdk-17-jre-headless maven)"
   fi
   [ -n "$keep" ] || rm -rf "$home"
   mkdir -p "$home/logs"
@@ -281,7 +290,7 @@ esac
 options "$@"
 case $command in
   start | stop | status) $command ;;
-  fetch) has_java && command -v mvn >/dev/null || die 3 "no Java 17 with Maven"; fetch ;;
+  fetch) if has_java && command -v mvn >/dev/null; then fetch; else die 3 "no Java $java_needed with Maven"; fi ;;
   env) recall || die 1 "$name is not running"; print_env ;;
   url) recall || die 1 "$name is not running"; echo "bolt://127.0.0.1:$bolt" ;;
   *) die 2 "unknown command $command (start, stop, status, env, url, fetch, help)" ;;

@@ -17,6 +17,7 @@ fi
 scratch=$(mktemp -d)
 instance=test-$$
 starter=
+# shellcheck disable=SC2329 # the trap calls it
 end() {
   [ -z "$starter" ] || kill "$starter" 2>/dev/null || true
   scripts/neo4j.sh stop --name "$instance" || true
@@ -25,11 +26,23 @@ end() {
 trap end EXIT
 trap 'exit 130' INT TERM
 
+# sweep ends the servers of runs that were killed before they could.
+sweep() {
+  local home pid
+  for home in "${ONUS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/onus}"/neo4j/instances/test-*; do
+    pid=${home##*/test-}
+    [ -d "$home" ] || continue
+    if [ "$pid" = $$ ] || ! kill -0 "$pid" 2>/dev/null; then scripts/neo4j.sh stop --name "test-$pid"; fi
+  done
+}
+
 if [ -z "${ONUS_NEO4J_URL:-}" ]; then
+  sweep
   scripts/neo4j.sh start --name "$instance" >"$scratch/env" & # beside the first compilation
   starter=$!
 fi
 
+go build -o "$scratch/testreport" ./scripts/testreport
 vetted=0
 go vet ./... || vetted=$?
 
@@ -48,7 +61,6 @@ if [ -n "$starter" ]; then
   fi
 fi
 
-go build -o "$scratch/testreport" ./scripts/testreport
 code=0
 "$scratch/testreport" "$@" || code=$?
 [ $vetted -eq 0 ] || { say "go vet found something: see above"; exit 1; }
