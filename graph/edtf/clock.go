@@ -27,7 +27,7 @@ func (sc *scanner) clock(s simple, where place) Date {
 	}
 	ofDay -= sc.zone()
 	if sc.more() {
-		sc.fail(sc.pos, "a zone (Z, +03:00) or the end of the date")
+		sc.fail(sc.pos, "a zone (Z, +03:00) or nothing more")
 	}
 	if sc.err != nil {
 		return Date{}

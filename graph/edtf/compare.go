@@ -9,7 +9,7 @@ func Before(a, b Date) Certainty {
 	switch {
 	case last >= first:
 		return No
-	case a.end.Kind == Known && b.start.Kind == Known && !a.end.Qualified && !b.start.Qualified:
+	case a.end.certain() && b.start.certain():
 		return Definite
 	}
 	return Possible
@@ -61,10 +61,15 @@ func Disjoint(a, b Date) Certainty {
 // is marked or unknown. No: they are Definitely Disjoint.
 //
 // 1956-02/1957 and 1956-06 overlap Definitely. 1956-02 and 1956-02-09 only
-// Possibly, for February may turn out to be another day of it.
+// Possibly, for February may turn out to be another day of it. The members of
+// an {a,b} set are taken one by one: what only two of them together make sure
+// is Possible.
 func Overlap(a, b Date) Certainty {
 	if a.IsZero() || b.IsZero() {
 		return Possible
+	}
+	if b.form == oneOf { // whichever it is, one of all the others may do
+		a, b = b, a
 	}
 	return a.each(func(m Date) Certainty {
 		return b.each(func(n Date) Certainty { return overlap(m, n) })
@@ -76,8 +81,6 @@ func overlap(a, b Date) Certainty {
 	switch {
 	case Disjoint(a, b) == Definite:
 		return No
-	case a.Qualified() || b.Qualified():
-		return Possible
 	case a.latestStart() <= b.earliestEnd() && b.latestStart() <= a.earliestEnd():
 		return Definite
 	}
@@ -98,18 +101,15 @@ func (d Date) each(holds func(Date) Certainty) Certainty {
 	return Possible
 }
 
-// latestStart is the last day on which the date can begin.
+// latestStart is the last day on which the date can begin, whatever its marks
+// and unknown ends stand for.
 func (d Date) latestStart() Day {
 	switch {
-	case d.form == single && d.end.Kind == Known:
-		return d.end.Latest
-	case d.form == single:
-		return maxDay
-	case d.start.Kind == Known:
-		return d.start.Latest
-	case d.start.Kind == Open:
+	case d.start.Kind == Open && d.form != single:
 		return minDay
-	case d.end.Kind == Known:
+	case d.start.certain() && d.form != single:
+		return d.start.Latest
+	case d.end.Kind == Known && d.end.certain():
 		return d.end.Latest
 	}
 	return maxDay
@@ -118,15 +118,11 @@ func (d Date) latestStart() Day {
 // earliestEnd is the first day on which the date can end.
 func (d Date) earliestEnd() Day {
 	switch {
-	case d.form == single && d.start.Kind == Known:
-		return d.start.Earliest
-	case d.form == single:
-		return minDay
-	case d.end.Kind == Known:
-		return d.end.Earliest
-	case d.end.Kind == Open:
+	case d.end.Kind == Open && d.form != single:
 		return maxDay
-	case d.start.Kind == Known:
+	case d.end.certain() && d.form != single:
+		return d.end.Earliest
+	case d.start.Kind == Known && d.start.certain():
 		return d.start.Earliest
 	}
 	return minDay

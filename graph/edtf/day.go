@@ -128,16 +128,19 @@ func twoDigits(s string) (int, bool) {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func isLeap(year int) bool { return year%4 == 0 && (year%100 != 0 || year%400 == 0) }
+// leapDays is 1 in a leap year, else 0.
+func leapDays(year int) int {
+	if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+		return 1
+	}
+	return 0
+}
 
 // daysIn is the length of a month from 1 to 12.
 func daysIn(year, month int) int {
 	switch month {
 	case 2:
-		if isLeap(year) {
-			return 29
-		}
-		return 28
+		return 28 + leapDays(year)
 	case 4, 6, 9, 11:
 		return 30
 	}

@@ -15,6 +15,9 @@ type SyntaxError struct {
 
 // Error names the input, the place in it and what was expected there.
 func (e *SyntaxError) Error() string {
+	if e.Input == "" {
+		return "no date: expected " + e.Expected
+	}
 	if e.Offset >= len(e.Input) {
 		return fmt.Sprintf("not an EDTF date: %q: expected %s at the end", clip(e.Input), e.Expected)
 	}

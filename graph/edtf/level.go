@@ -9,7 +9,7 @@ func (s *simple) level() uint8 {
 			return 2
 		}
 	}
-	if s.grouping > 24 {
+	if s.grouping > lastPlainSeason {
 		return 2
 	}
 	if s.grouping != 0 {
@@ -18,35 +18,27 @@ func (s *simple) level() uint8 {
 	return max(level, s.unknownLevel())
 }
 
-// unknownLevel: level 1 knows only the forms 195X, 19XX, XXXX, 1956-XX,
-// 1956-02-XX, 1956-XX-XX, XXXX-XX and XXXX-XX-XX.
+// unknownLevel: of dates with X, level 1 knows only the forms 195X, 19XX, XXXX,
+// 1956-XX, 1956-02-XX, 1956-XX-XX, XXXX-XX and XXXX-XX-XX.
 func (s *simple) unknownLevel() uint8 {
-	m := &s.mask
-	wholeYear := !m.hasUnknownYear()
-	noYear := m.year == anyDay.year
-	wholeMonth, noMonth := m.month[0] != 'X' && m.month[1] != 'X', m.month == anyDay.month
-	noDay := m.day == anyDay.day
-	var simpleForm bool
-	switch s.precision {
-	case toCentury:
+	if !s.unknown || s.precision == toCentury {
 		return 0
-	case toYear:
-		if wholeYear {
-			return 0
-		}
-		simpleForm = noYear || m.year[0] != 'X' && m.year[1] != 'X' && m.year[3] == 'X'
-	case toMonth:
-		if wholeYear && (wholeMonth || s.grouping != 0) {
-			return 0
-		}
-		simpleForm = noMonth && (wholeYear || noYear)
-	case toDay:
-		if wholeYear && wholeMonth && m.day[0] != 'X' && m.day[1] != 'X' {
-			return 0
-		}
-		simpleForm = noDay && (wholeYear && (wholeMonth || noMonth) || noYear && noMonth)
 	}
-	if simpleForm {
+	m := &s.mask
+	year := !m.hasUnknownYear()
+	noYear, noMonth, noDay := m.year == anyDay.year, m.month == anyDay.month, m.day == anyDay.day
+	_, month := twoDigits(string(m.month[:]))
+	var known bool
+	switch s.precision {
+	case toYear:
+		_, century := twoDigits(string(m.year[:2]))
+		known = noYear || century && m.year[3] == 'X'
+	case toMonth:
+		known = noMonth && (year || noYear)
+	case toDay:
+		known = noDay && (year && (month || noMonth) || noYear && noMonth)
+	}
+	if known {
 		return 1
 	}
 	return 2

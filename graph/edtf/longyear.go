@@ -33,7 +33,7 @@ func (sc *scanner) longYear(where place) Date {
 		lo, hi = sc.significance(year)
 	}
 	if sc.more() {
-		sc.fail(sc.pos, "the end of the date (a year with Y has no month)")
+		sc.fail(sc.pos, "nothing more (a year with Y has no month)")
 	}
 	d := Date{form: single, level: level, estimated: estimated}
 	return d.years(lo, hi, negative)
@@ -50,7 +50,7 @@ func (sc *scanner) significant(s simple, where place) Date {
 	year, _ := s.mask.years()
 	lo, hi := sc.significance(max(year, -year))
 	if sc.more() {
-		sc.fail(sc.pos, "the end of the date")
+		sc.fail(sc.pos, "nothing more")
 	}
 	d := Date{form: single, level: 2, estimated: true}
 	return d.years(lo, hi, s.mask.negative)

@@ -84,6 +84,28 @@ func (m *mask) gaps() bool {
 	return false
 }
 
+// and is the mask of the days that fit both; false if some digit differs.
+func (m mask) and(other mask) (mask, bool) {
+	ok := m.negative == other.negative
+	both := func(a, b byte) byte {
+		switch {
+		case a == 'X':
+			return b
+		case b != 'X' && a != b:
+			ok = false
+		}
+		return a
+	}
+	for i := range m.year {
+		m.year[i] = both(m.year[i], other.year[i])
+	}
+	for i := range m.month {
+		m.month[i] = both(m.month[i], other.month[i])
+		m.day[i] = both(m.day[i], other.day[i])
+	}
+	return m, ok
+}
+
 // first is the earliest day that fits; false if the calendar has none.
 func (m *mask) first() (Day, bool) {
 	from, _ := m.years()
@@ -112,18 +134,21 @@ func (m *mask) last() Day {
 	return DayOf(to, 12, 31)
 }
 
-// run is the first unbroken run of fitting days that reaches d or a later
-// day, from d on if it has begun before. Runs that touch may come in pieces.
-func (m *mask) run(d Day) (lo, hi Day, ok bool) {
-	from, to := m.years()
-	y, month, day := d.Date()
-	if y < from {
-		y, month, day = from, 1, 1
+// run is the first unbroken run of fitting days that reaches from or a later
+// day, from that day on. Runs that touch may come in pieces.
+func (m *mask) run(from Day) (lo, hi Day, ok bool) {
+	first, last := m.years()
+	y, month, day := from.Date()
+	if y < first {
+		y, month, day = first, 1, 1
 	}
-	for ; y <= to; y, month, day = y+1, 1, 1 {
-		if !m.fitsYear(y) {
+	var barren [2]bool // years without and with a leap day: others of the kind are alike
+	for ; y <= last; y, month, day = y+1, 1, 1 {
+		kind := leapDays(y)
+		if barren[kind] || !m.fitsYear(y) {
 			continue
 		}
+		barren[kind] = month == 1 && day == 1
 		for ; month <= 12; month, day = month+1, 1 {
 			if !fits(m.month, month) {
 				continue
@@ -160,10 +185,15 @@ func (m *mask) dayExpected() string {
 	if !ok {
 		return "a day from 01 to 31"
 	}
-	year, last := m.years()
-	if year == last {
-		return dayExpected(year, month)
+	from, to := m.years()
+	if from == to {
+		return dayExpected(from, month)
 	}
-	most := daysIn(2000, month) // of a year that nobody names, the longest it can be
-	return fmt.Sprintf("a day from 01 to %02d (%s)", most, monthNames[month])
+	most := 0
+	for y := from; y <= to; y++ {
+		if m.fitsYear(y) {
+			most = max(most, daysIn(y, month))
+		}
+	}
+	return fmt.Sprintf("a day from 01 to %02d (%s of such a year)", most, monthNames[month])
 }

@@ -15,9 +15,9 @@ func Parse(s string) (Date, error) {
 	var d Date
 	switch {
 	case s == "":
-		sc.fail(0, "a date, such as 1956-02-25,")
+		sc.fail(0, "a date, such as 1956-02-25")
 	case len(s) > maxLength:
-		sc.fail(maxLength, "the end of the date (1024 characters are enough)")
+		sc.fail(maxLength, "nothing more (1024 characters are enough)")
 	case s[0] == '[' || s[0] == '{':
 		d = sc.set()
 	default:
@@ -54,6 +54,9 @@ type scanner struct {
 
 func (sc *scanner) fail(at int, expected string) {
 	if sc.err == nil {
+		if at < len(sc.in) && sc.in[at] == ' ' {
+			expected += ", and no space,"
+		}
 		sc.err = &SyntaxError{Input: sc.in, Offset: at, Expected: expected}
 		sc.pos = sc.end
 	}
@@ -81,6 +84,10 @@ func (sc *scanner) take(c byte) bool {
 // interval reads the two sides of the slash.
 func (sc *scanner) interval(slash int) Date {
 	whole := sc.end
+	if next := strings.IndexByte(sc.in[slash+1:], '/'); next >= 0 {
+		sc.fail(slash+1+next, "one slash, between the ends of an interval (within a date stands a hyphen), and no more")
+		return Date{}
+	}
 	sc.end = slash
 	from := sc.side()
 	sc.pos, sc.end = slash+1, whole

@@ -9,8 +9,9 @@ type grouping struct {
 }
 
 const (
-	firstGrouping = 21
-	lastGrouping  = 41
+	firstGrouping   = 21
+	lastPlainSeason = 24 // of no stated hemisphere
+	lastGrouping    = 41
 )
 
 // groupings begin at 21. Seasons are the meteorological ones; a winter or a

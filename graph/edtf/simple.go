@@ -116,110 +116,48 @@ func (sc *scanner) marksOf(s *simple, at precision, before marks) (after marks) 
 	return after
 }
 
-const yearExpected = "a year of four digits (X for one that is unknown, Y before a longer year)"
-
-// year reads the year, or two digits of a century if nothing else is there.
-func (sc *scanner) year(s *simple, where place) {
-	from := sc.pos
-	s.mask = anyDay
-	s.mask.negative = sc.take('-')
-	digits := sc.pos
-	for i := 0; sc.more() && isMasked(sc.in[sc.pos]); i++ {
-		if i < 4 {
-			s.mask.year[i] = sc.in[sc.pos]
-		}
-		sc.pos++
-	}
-	year := sc.in[digits:sc.pos]
-	switch {
-	case sc.isCentury(from, where):
-		s.mask.year[2], s.mask.year[3] = 'X', 'X'
-		s.precision = toCentury
-	case len(year) == 3 && !sc.more():
-		sc.fail(sc.pos, "a fourth digit of the year (a decade is written 195X)")
-	case len(year) != 4:
-		sc.fail(min(sc.pos, digits+4), yearExpected)
-	case s.mask.negative && year == "0000":
-		sc.fail(from, "0000 without a sign (1 BC), or -0001 (2 BC) or earlier")
-	}
-}
-
-// isCentury: the whole string is the two digits just read.
-func (sc *scanner) isCentury(from int, where place) bool {
-	if where != alone || from != 0 || sc.pos != 2 || sc.more() {
-		return false
-	}
-	_, ok := twoDigits(sc.in)
-	return ok
-}
-
-// month reads a month, or the number of a season.
-func (sc *scanner) month(s *simple, where place) {
-	at := sc.pos
-	if !sc.pair(&s.mask.month) {
-		sc.fail(at, "a month of two digits, from 01 to 12 (XX for an unknown one)")
-		return
-	}
-	if n, ok := twoDigits(sc.in[at:sc.pos]); ok && n >= firstGrouping && n <= lastGrouping {
-		s.grouping = n
-		s.mask.month = [2]byte{'X', 'X'}
-		switch {
-		case where == inInterval || where == inRange:
-			sc.fail(at, "a month from 01 to 12 (seasons and quarters cannot be ends)")
-		case s.mask.hasUnknownYear():
-			sc.fail(at, "a month from 01 to 12 (a season needs a year without X)")
-		}
-		return
-	}
-	if !s.mask.someMonth() {
-		sc.fail(at, "a month from 01 to 12, or a season or other part of the year from 21 to 41")
-	}
-}
-
-func (sc *scanner) day(s *simple) {
-	at := sc.pos
-	if !sc.pair(&s.mask.day) {
-		sc.fail(at, "a day of two digits, such as 09 (XX for an unknown one)")
-		return
-	}
-	if _, ok := s.mask.first(); !ok {
-		sc.fail(at, s.mask.dayExpected())
-	}
-}
-
-// pair reads two characters that are digits or X.
-func (sc *scanner) pair(into *[2]byte) bool {
-	if sc.err != nil || sc.end-sc.pos < 2 || !isMasked(sc.in[sc.pos]) || !isMasked(sc.in[sc.pos+1]) {
-		return false
-	}
-	into[0], into[1] = sc.in[sc.pos], sc.in[sc.pos+1]
-	sc.pos += 2
-	return true
-}
-
-func isMasked(c byte) bool { return isDigit(c) || c == 'X' }
-
 // wanted is what could have followed a date that was read this far.
 func (s *simple) wanted() string {
 	switch {
 	case s.grouping != 0 || s.precision == toDay:
-		return "the end of the date"
+		return "nothing more"
 	case s.precision == toMonth:
-		return "a hyphen and a day, or the end of the date"
+		return "a hyphen and a day, or nothing more"
 	}
-	return "a hyphen and a month, or the end of the date"
+	return "a hyphen and a month, or nothing more (an interval has a slash: 1953/1955)"
 }
 
 // calendar is the date of a year, month or day.
 func (sc *scanner) calendar(s simple, from int) Date {
+	d := Date{form: single, level: s.level(), gaps: s.unknown && s.mask.gaps()}
+	qualified := s.marks != [3]marks{}
+	if !s.unknown {
+		lo, hi := s.exact()
+		return d.bounded(lo, hi, qualified)
+	}
 	lo, ok := s.mask.first()
 	if !ok {
 		sc.fail(from, yearExpected)
 		return Date{}
 	}
-	return Date{
-		form: single, level: s.level(), gaps: s.mask.gaps(),
-	}.bounded(lo, s.mask.last(), s.marks != [3]marks{})
+	return d.bounded(lo, s.mask.last(), qualified)
+}
+
+// exact are the first and the last day of a date without X.
+func (s *simple) exact() (lo, hi Day) {
+	year, _ := s.mask.years()
+	month, _ := twoDigits(string(s.mask.month[:]))
+	switch s.precision {
+	case toYear:
+		lo = DayOf(year, 1, 1)
+		return lo, lo + 364 + Day(leapDays(year))
+	case toMonth:
+		lo = DayOf(year, month, 1)
+		return lo, lo + Day(daysIn(year, month)) - 1
+	}
+	day, _ := twoDigits(string(s.mask.day[:]))
+	lo = DayOf(year, month, day)
+	return lo, lo
 }
 
 // bounded gives a single date its days.

@@ -1,64 +1,76 @@
 package edtf
 
 // Within asks whether every day that a may be is one that b may be: a testimony
-// for 1956-02-09 carries a claim of 1956-02. Possible: it is so but for a mark,
-// or a mark or an unknown end might make it so.
+// for 1956-02-09 carries a claim of 1956-02. It is Possible if a mark or an
+// unknown end might make it so, and where it is so as written but for a mark.
+// An unknown end is not an infinite one: an open date lies only in an open one.
+//
+// Possible may stand for a surer answer where a set or a pattern with gaps is
+// marked, and where days by the ten thousand would have to be tried one by one
+// (XXXX-XX-1X in a set of such patterns).
 func Within(a, b Date) Certainty {
-	c := min(startsWithin(a, b), endsWithin(a, b))
-	if a.IsZero() || b.IsZero() {
+	c := hullWithin(a, b)
+	switch {
+	case a.IsZero() || b.IsZero():
 		return c.hedged()
-	}
-	if c == No || !b.gaps || a.start.Kind == Unknown || a.end.Kind == Unknown {
-		if b.gaps {
-			return c.hedged()
-		}
+	case c == No || !b.gaps:
 		return c
 	}
-	switch {
-	case coveredDays(a, b):
-		return c
-	case a.Qualified() || b.Qualified():
-		return Possible
+	if a.start.Kind == Unknown || a.end.Kind == Unknown {
+		c = c.hedged()
 	}
-	return No
+	covered := coveredDays(a, b)
+	if covered == No {
+		return possibleIf(a.Qualified() || b.Qualified())
+	}
+	return min(c, covered)
 }
 
-func startsWithin(a, b Date) Certainty {
-	doubt := a.start.Qualified || b.start.Qualified
-	switch {
-	case b.start.Kind == Open:
-		return Definite
-	case b.start.Kind == Unknown:
-		return Possible
-	case a.start.Kind == Open:
-		return No
-	case a.start.Kind == Unknown:
-		return possibleIf(doubt || a.firstAsWritten() >= b.start.Earliest)
-	case a.start.Earliest < b.start.Earliest:
-		return possibleIf(doubt)
-	case doubt:
-		return Possible
-	}
-	return Definite
+// hullWithin compares the ends alone.
+func hullWithin(a, b Date) Certainty {
+	aFirst, aLast := a.writtenStart()
+	bFirst, bLast := b.writtenStart()
+	starts := notAfter(bFirst, bLast, aFirst, aLast)
+	aFirst, aLast = a.writtenEnd()
+	bFirst, bLast = b.writtenEnd()
+	return min(starts, notAfter(aFirst, aLast, bFirst, bLast))
 }
 
-func endsWithin(a, b Date) Certainty {
-	doubt := a.end.Qualified || b.end.Qualified
-	switch {
-	case b.end.Kind == Open:
+// notAfter asks of two days that lie between two days each whether the one is
+// not after the other.
+func notAfter(first, last, otherFirst, otherLast Day) Certainty {
+	if last <= otherFirst {
 		return Definite
-	case b.end.Kind == Unknown:
-		return Possible
-	case a.end.Kind == Open:
-		return No
-	case a.end.Kind == Unknown:
-		return possibleIf(doubt || a.lastAsWritten() <= b.end.Latest)
-	case a.end.Latest > b.end.Latest:
-		return possibleIf(doubt)
-	case doubt:
-		return Possible
 	}
-	return Definite
+	return possibleIf(first <= otherLast)
+}
+
+// writtenStart are the days between which the first day of the date, as
+// written, must be: alike, unless the start is marked or unknown. Only an open
+// start is infinite.
+func (d Date) writtenStart() (first, last Day) {
+	switch {
+	case d.start.Kind == Open:
+		return minDay, minDay
+	case d.start.certain():
+		return d.start.Earliest, d.start.Earliest
+	case d.end.Kind == Known && d.end.certain():
+		return minDay + 1, d.end.Latest
+	}
+	return minDay + 1, maxDay - 1
+}
+
+// writtenEnd is the same for the last day.
+func (d Date) writtenEnd() (first, last Day) {
+	switch {
+	case d.end.Kind == Open:
+		return maxDay, maxDay
+	case d.end.certain():
+		return d.end.Latest, d.end.Latest
+	case d.start.Kind == Known && d.start.certain():
+		return d.start.Earliest, maxDay - 1
+	}
+	return minDay + 1, maxDay - 1
 }
 
 func possibleIf(so bool) Certainty {
@@ -66,40 +78,4 @@ func possibleIf(so bool) Certainty {
 		return Possible
 	}
 	return No
-}
-
-// SameDay asks whether two bounds are the same day (two starts, or two ends).
-// Definite: both are one and the same unmarked day, or both are open. No: they
-// cannot be: no day in common and no mark, or one is open and the other a
-// known unmarked day. All else may be.
-func SameDay(a, b Bound) Certainty {
-	switch {
-	case Apart(a, b) == Definite:
-		return No
-	case a.Qualified || b.Qualified || a.Kind == Unknown || b.Kind == Unknown:
-		return Possible
-	case a.Kind == Open:
-		return Definite
-	case a.Earliest == a.Latest && a == b:
-		return Definite
-	}
-	return Possible
-}
-
-// Apart asks whether two bounds (two starts, or two ends) conflict, as
-// Disjoint does of dates. Definite: they cannot be the same day. Possible:
-// they are not, as written, but one is marked; or one is unknown. Bounds that
-// leave room for one another are not Apart: 1956-02 and 1956-02-09.
-func Apart(a, b Bound) Certainty {
-	switch {
-	case a.Kind == Unknown || b.Kind == Unknown:
-		return Possible
-	case a.Kind == Open && b.Kind == Open:
-		return No
-	case a.Kind == Known && b.Kind == Known && a.Earliest <= b.Latest && b.Earliest <= a.Latest:
-		return No
-	case a.Qualified || b.Qualified:
-		return Possible
-	}
-	return Definite
 }
