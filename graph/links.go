@@ -53,6 +53,9 @@ func appendNested(out []Link, v reflect.Value) []Link {
 	case Date:
 		return out
 	case Derivation:
+		if x.Source == "" {
+			return out
+		}
 		return append(out, Link{DerivesFrom, x.Source, x.How})
 	}
 	for i := range v.NumField() {

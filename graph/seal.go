@@ -3,7 +3,9 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"reflect"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -18,6 +20,9 @@ func Seal(r Record) error {
 	}
 	if c, ok := r.(*Claim); ok && c.Form == nil {
 		return Invalid("claim %s: has no form", m.ID)
+	}
+	if !validText(reflect.ValueOf(r)) {
+		return Invalid("%s: its text is not UTF-8", m.ID)
 	}
 	m.Sort = sortKey(r)
 	digest, err := digest(r)
@@ -38,7 +43,7 @@ func digest(r Record) (string, error) {
 	}
 	b, err := Encode(r)
 	if err != nil {
-		return "", err
+		return "", Invalid("%s: %v", r.Base().ID, err)
 	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:16]), nil
@@ -68,4 +73,31 @@ func collationKey(name string) string {
 	defer collators.Put(c)
 	key := c.KeyFromString(&collate.Buffer{}, name)
 	return hex.EncodeToString(key[:min(len(key), sortKeyBytes)])
+}
+
+// validText reports that all strings in v are UTF-8; JSON would mend others
+// without a word.
+func validText(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.String:
+		return utf8.ValidString(v.String())
+	case reflect.Pointer, reflect.Interface:
+		return v.IsNil() || validText(v.Elem())
+	case reflect.Struct:
+		if d, ok := v.Interface().(Date); ok {
+			return utf8.ValidString(d.AsWritten) && utf8.ValidString(d.Inferred)
+		}
+		for i := range v.NumField() {
+			if !validText(v.Field(i)) {
+				return false
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			if !validText(v.Index(i)) {
+				return false
+			}
+		}
+	}
+	return true
 }
