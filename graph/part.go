@@ -98,3 +98,18 @@ func Get[R Record](p *Part, id ID) R {
 	r, _ := p.Records[id].(R)
 	return r
 }
+
+// Merge adds what another walk of the same revision fetched.
+func (p *Part) Merge(o *Part) {
+	for id, r := range o.Records {
+		if _, known := p.Records[id]; !known {
+			p.Records[id] = r
+		}
+	}
+	for e, ids := range o.edges {
+		p.SetLinks(e.id, e.rel, e.back, ids)
+	}
+	for e := range o.cut {
+		p.cut[e] = true
+	}
+}

@@ -1,18 +1,164 @@
 package contrast
 
-import "onus/graph"
+import (
+	"cmp"
+	"fmt"
+	"slices"
 
-// Route is the walk that fetches all that the contrasts of these claims need:
-// one round trip, whatever their number.
-func Route(claims ...graph.ID) graph.Route {
-	return graph.Route{From: claims}
-}
+	"onus/graph"
+	"onus/graph/edtf"
+)
 
 // Of works out the contrast of a claim in what was walked along Route. It is
 // an ErrNotFound if the claim is not there.
 func Of(part *graph.Part, claim graph.ID, lens Lens) (*Contrast, error) {
-	return nil, graph.ErrNotFound
+	c := graph.Get[*graph.Claim](part, claim)
+	if c == nil {
+		return nil, fmt.Errorf("claim %s: %w", claim, graph.ErrNotFound)
+	}
+	k := &court{part: part, Vocabulary: NewVocabulary(part), lens: lens}
+	profiles, err := k.profiles()
+	if err != nil {
+		return nil, err
+	}
+	out := &Contrast{Claim: c, Revision: part.Revision}
+	var sorted lists
+	for _, id := range c.Derived.Questions {
+		if q := graph.Get[*graph.Question](part, id); q != nil {
+			out.Questions = append(out.Questions, q)
+			k.add(out, &sorted, k.hear(q), profiles)
+		}
+	}
+	sorted.qualifying = append(sorted.qualifying, k.onGrouping(c, first(out.Questions))...)
+	if len(out.Questions) == 0 {
+		sorted.qualifying = append(sorted.qualifying, k.comments(c)...)
+	}
+	k.finish(out, &sorted)
+	return out, nil
 }
 
-// Says puts the value of a claim in words: "knowledge: none".
-func Says(c *graph.Claim) string { return "" }
+// profiles are those to read under: all, or the lens's one.
+func (k *court) profiles() ([]*graph.Profile, error) {
+	if k.lens.Profile == "" {
+		return k.Profiles, nil
+	}
+	i := slices.IndexFunc(k.Profiles, func(p *graph.Profile) bool { return p.ID == k.lens.Profile })
+	if i < 0 {
+		return nil, fmt.Errorf("profile %s: %w", k.lens.Profile, graph.ErrNotFound)
+	}
+	return k.Profiles[i : i+1], nil
+}
+
+type lists struct {
+	carries, against, consistent, qualifying, undercut []*testimony
+}
+
+// add hears one of the claim's questions.
+func (k *court) add(out *Contrast, sorted *lists, h *hearing, profiles []*graph.Profile) {
+	answer, ok := k.answerOf(out.Claim, h.question)
+	bs := bearings(h, out.Claim, answer, ok)
+	for _, b := range bs {
+		sorted.place(b)
+	}
+	out.Truncated = out.Truncated || h.cut
+	out.Readings = k.join(out.Readings, h, bs, profiles)
+}
+
+func (l *lists) place(b bearing) {
+	t := b.testimony
+	t.Self = b.own
+	switch {
+	case b.own && !t.out:
+		return
+	case t.comment:
+		l.qualifying = append(l.qualifying, t)
+	case t.out && (b.conflict == edtf.Definite || b.carries):
+		t.oppose(b.relation)
+		l.undercut = append(l.undercut, t)
+	case b.conflict == edtf.Definite:
+		t.oppose(b.relation)
+		l.against = append(l.against, t)
+	case b.conflict == edtf.Possible:
+		t.Opposition = Tension
+		l.qualifying = append(l.qualifying, t)
+	case b.carries:
+		l.carries = append(l.carries, t)
+	default:
+		l.consistent = append(l.consistent, t)
+	}
+}
+
+func (t *testimony) oppose(r relation) {
+	switch {
+	case r.conflict != edtf.Definite:
+	case r.contradictory:
+		t.Opposition = Contradictory
+	default:
+		t.Opposition = Contrary
+	}
+}
+
+// comments are what is asserted about a claim that answers no question.
+func (k *court) comments(c *graph.Claim) []*testimony {
+	var out []*testimony
+	for _, e := range k.assertionsOn(c.ID) {
+		if from := graph.Get[*graph.Claim](k.part, e.From); from != nil && !k.left(from) {
+			t := k.assertion(e, from, nil)
+			t.comment = true
+			k.undercut(t)
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (k *court) finish(out *Contrast, l *lists) {
+	for _, ts := range [][]*testimony{l.carries, l.against, l.consistent, l.qualifying, l.undercut} {
+		sortTestimony(ts)
+	}
+	out.For, out.Against, out.Consistent = public(l.carries), public(l.against), public(l.consistent)
+	out.Qualifying, out.Undercut = public(l.qualifying), public(l.undercut)
+	out.RootsFor, out.RootsAgainst = k.roots(l.carries), k.roots(l.against)
+	out.Robust = robust(out.Readings)
+	out.Datasets = k.datasetsOf(out, l)
+}
+
+func public(ts []*testimony) []*Testimony {
+	out := make([]*Testimony, 0, len(ts))
+	seen := map[graph.ID]bool{}
+	for _, t := range ts {
+		if !seen[t.ID] {
+			seen[t.ID] = true
+			out = append(out, t.Testimony)
+		}
+	}
+	return out
+}
+
+// datasetsOf are the datasets that the claim and the testimony come from.
+func (k *court) datasetsOf(out *Contrast, l *lists) []*graph.Dataset {
+	slugs := map[string]bool{out.Claim.Dataset: true}
+	for _, ts := range [][]*testimony{l.carries, l.against, l.consistent, l.qualifying, l.undercut} {
+		for _, t := range ts {
+			slugs[t.Dataset] = true
+			for _, c := range k.witnesses(t) {
+				slugs[c.Dataset] = true
+			}
+		}
+	}
+	var ds []*graph.Dataset
+	for slug := range slugs {
+		if d := k.Datasets[slug]; d != nil {
+			ds = append(ds, d)
+		}
+	}
+	slices.SortFunc(ds, func(a, b *graph.Dataset) int { return cmp.Compare(a.ID, b.ID) })
+	return ds
+}
+
+func first(qs []*graph.Question) *graph.Question {
+	if len(qs) == 0 {
+		return nil
+	}
+	return qs[0]
+}

@@ -1,0 +1,107 @@
+package contrast
+
+import (
+	"onus/graph"
+	"onus/graph/edtf"
+)
+
+// answer is a value that a testimony or claim puts into a question, ready to
+// be compared. Which fields count depends on the form of the question.
+type answer struct {
+	form    graph.FormName
+	scale   *graph.Scale // attribution
+	grades  grades
+	when    when
+	yes, no bool // act, statement, and any exclusion
+	period  edtf.Date
+	spell   spell
+	low     *float64
+	high    *float64
+}
+
+// relation is how a testimony's answer stands to a claim's.
+type relation struct {
+	conflict      edtf.Certainty
+	contradictory bool // each other's complements, else contrary
+	carries       bool
+}
+
+// relate compares a testimony's answer with a claim's to the same question.
+func relate(t, c answer) relation {
+	switch {
+	case t.yes || t.no || c.yes || c.no:
+		return relateYesNo(t, c)
+	case t.form == graph.FormAttribution:
+		return relateGrades(t, c)
+	case t.form == graph.FormTenure:
+		return relateSpells(t.spell, c.spell)
+	case t.form == graph.FormDating:
+		return relation{conflict: edtf.Disjoint(t.period, c.period), carries: edtf.Within(t.period, c.period) == edtf.Definite}
+	case t.form == graph.FormMeasure:
+		return relateNumbers(t, c)
+	}
+	return relation{}
+}
+
+func relateYesNo(t, c answer) relation {
+	if t.yes == c.yes && t.no == c.no {
+		return relation{carries: true}
+	}
+	return relation{conflict: edtf.Definite, contradictory: true}
+}
+
+func relateNumbers(t, c answer) relation {
+	below := t.high != nil && c.low != nil && *t.high < *c.low
+	above := t.low != nil && c.high != nil && *t.low > *c.high
+	if below || above {
+		return relation{conflict: edtf.Definite}
+	}
+	lowIn := c.low == nil || t.low != nil && *t.low >= *c.low
+	highIn := c.high == nil || t.high != nil && *t.high <= *c.high
+	return relation{carries: lowIn && highIn}
+}
+
+func relateGrades(t, c answer) relation {
+	if t.scale == nil || t.grades == 0 || c.grades == 0 {
+		return relation{}
+	}
+	if !t.scale.Monotone {
+		if t.grades&c.grades == 0 {
+			return relation{conflict: edtf.Definite, contradictory: t.grades|c.grades == allOf(t.scale)}
+		}
+		return relation{carries: t.grades.within(c.grades)}
+	}
+	return relateRising(t, c)
+}
+
+// relateRising compares grades of which nobody falls back: two answers
+// conflict when no rising course fits both.
+func relateRising(t, c answer) relation {
+	at := timingOf(t.when, c.when)
+	parted := [3]bool{
+		t.grades.lowest() > c.grades.highest(), // where t's day is before c's
+		t.grades&c.grades == 0,
+		c.grades.lowest() > t.grades.highest(),
+	}
+	r := relation{contradictory: t.grades&c.grades == 0 && t.grades|c.grades == allOf(t.scale)}
+	switch {
+	case at.sure && parted[at.last+1]:
+		r.conflict = edtf.Definite
+	case at.before && parted[0], at.same && parted[1], at.after && parted[2]:
+		r.conflict = edtf.Possible
+	}
+	r.carries = carriesRising(t, c, at)
+	return r
+}
+
+func carriesRising(t, c answer, at timing) bool {
+	switch {
+	case at.alike(t.when, c.when):
+		return t.grades.within(c.grades)
+	case !at.sure:
+		return false
+	case at.last > 0:
+		return t.grades.upTo().within(c.grades)
+	}
+	return t.grades.from(allOf(t.scale)).within(c.grades)
+}

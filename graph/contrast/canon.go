@@ -1,0 +1,90 @@
+package contrast
+
+import (
+	"cmp"
+	"slices"
+
+	"onus/graph"
+)
+
+// Canon tells which records are the same person, organization, position or
+// event. Only Identity records and shared external ids join; the canonical id
+// is the smallest of those joined. The zero Canon joins nothing.
+type Canon struct {
+	of map[graph.ID]graph.ID
+	// Refused are the joins that would have made one of two records that an
+	// Identity says are different, sorted: they join nothing.
+	Refused []Refusal
+}
+
+// Refusal is a join that a "different" forbids.
+type Refusal struct{ A, B graph.ID }
+
+// Of is the canonical id of a record.
+func (c Canon) Of(id graph.ID) graph.ID {
+	if root, ok := c.of[id]; ok {
+		return root
+	}
+	return id
+}
+
+// Same is a reason to join two records.
+type Same struct{ A, B graph.ID }
+
+// NewCanon joins by the identities and by pairs that share an external id.
+// "Different" beats both; a group whose joining would unite two that are said
+// to be different is not joined at all.
+func NewCanon(identities []*graph.Identity, shared []Same) Canon {
+	parent := map[graph.ID]graph.ID{}
+	var differ, joins []Same
+	for _, i := range identities {
+		if i.Differ {
+			differ = append(differ, Same{i.A, i.B})
+		} else {
+			joins = append(joins, Same{i.A, i.B})
+		}
+	}
+	for _, s := range shared {
+		if !slices.Contains(differ, s) && !slices.Contains(differ, Same{s.B, s.A}) {
+			joins = append(joins, s)
+		}
+	}
+	for _, j := range joins {
+		union(parent, j.A, j.B)
+	}
+	return settle(parent, differ)
+}
+
+func settle(parent map[graph.ID]graph.ID, differ []Same) Canon {
+	c := Canon{of: map[graph.ID]graph.ID{}}
+	broken := map[graph.ID]bool{}
+	for _, d := range differ {
+		if a := find(parent, d.A); a == find(parent, d.B) {
+			broken[a] = true
+			c.Refused = append(c.Refused, Refusal(d))
+		}
+	}
+	for id := range parent {
+		if root := find(parent, id); !broken[root] {
+			c.of[id] = root
+		}
+	}
+	slices.SortFunc(c.Refused, func(x, y Refusal) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return c
+}
+
+func find(parent map[graph.ID]graph.ID, id graph.ID) graph.ID {
+	p, ok := parent[id]
+	if !ok || p == id {
+		return id
+	}
+	root := find(parent, p)
+	parent[id] = root
+	return root
+}
+
+func union(parent map[graph.ID]graph.ID, a, b graph.ID) {
+	a, b = find(parent, a), find(parent, b)
+	parent[max(a, b)] = min(a, b)
+	parent[min(a, b)] = min(a, b)
+}

@@ -1,0 +1,120 @@
+package contrast
+
+import (
+	"slices"
+
+	"onus/graph"
+)
+
+// DeriveRoute is the walk that deriving these questions needs. What they ask
+// of Related questions must be walked along the same route, and merged.
+func DeriveRoute(questions ...graph.ID) graph.Route {
+	claim := append(bodyHops(),
+		eventHop(),
+		graph.Hop{Rel: graph.GroupedBy, Then: objections(0)},
+	)
+	claim = append(claim, objections(1)...)
+	carrier := append(slices.Clone(claim), graph.Hop{
+		Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}},
+	})
+	return graph.Route{
+		From: questions,
+		Hops: []graph.Hop{
+			{Rel: graph.About},
+			eventHop(),
+			{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: claim},
+			{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: carrier},
+		},
+		With: VocabularyKinds(),
+	}
+}
+
+// objections are authors' evidence on a claim, as far as standing needs it.
+func objections(layers int) []graph.Hop {
+	from := []graph.Hop{}
+	hops := []graph.Hop{{Rel: graph.AssertedIn}}
+	if layers > 0 {
+		from = objections(layers - 1)
+		hops = append(hops, objections(layers-1)...)
+	}
+	hops = append(hops, graph.Hop{Rel: graph.From, Then: from})
+	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: hops}}
+}
+
+// Related are the other questions on which the evidence of a question
+// depends: those on enclosing events, where it has a claim of its own; those
+// of the other members, for an exclusion.
+func (s *Setting) Related(q *graph.Question) []graph.ID {
+	var out []graph.ID
+	switch {
+	case q.Exclusion:
+		for _, m := range s.rivals(q) {
+			out = append(out, ofSubject(q, m.person).ID)
+		}
+	case q.Form == graph.FormAttribution && len(s.answering(q)) > 0:
+		for _, other := range s.above(q) {
+			out = append(out, other.ID)
+		}
+	}
+	return out
+}
+
+// Evidence derives all that rules carry into a question, by id.
+func (s *Setting) Evidence(q *graph.Question) []*graph.Evidence {
+	if q.Exclusion {
+		return s.exclusion(q)
+	}
+	claims := s.claims(q.ID, graph.Carries)
+	if len(s.answering(q)) > 0 && q.Form == graph.FormAttribution {
+		for _, other := range s.above(q) {
+			claims = append(claims, s.claims(other.ID, graph.Answers)...)
+			claims = append(claims, s.claims(other.ID, graph.Carries)...)
+		}
+	}
+	claims = distinct(claims)
+	var out []*graph.Evidence
+	for _, c := range claims {
+		out = append(out, s.carry(c, q)...)
+		out = append(out, s.absence(c, q)...)
+	}
+	k := &court{part: s.Part, Vocabulary: s.Vocabulary}
+	out = append(out, s.implied(q, claims, k.rowUndercut)...)
+	return s.tidy(out)
+}
+
+func (s *Setting) answering(q *graph.Question) []*graph.Claim {
+	return slices.DeleteFunc(s.claims(q.ID, graph.Answers), func(c *graph.Claim) bool { return !c.Modality.Counts() })
+}
+
+func (s *Setting) claims(question graph.ID, rel graph.Rel) []*graph.Claim {
+	var out []*graph.Claim
+	for _, r := range s.Part.In(question, rel) {
+		if c, ok := r.(*graph.Claim); ok {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func distinct(claims []*graph.Claim) []*graph.Claim {
+	seen := map[graph.ID]bool{}
+	return slices.DeleteFunc(claims, func(c *graph.Claim) bool {
+		known := seen[c.ID]
+		seen[c.ID] = true
+		return known
+	})
+}
+
+func (s *Setting) tidy(out []*graph.Evidence) []*graph.Evidence {
+	slices.SortFunc(out, func(a, b *graph.Evidence) int {
+		if a.ID < b.ID {
+			return -1
+		}
+		return 1
+	})
+	out = slices.CompactFunc(out, func(a, b *graph.Evidence) bool { return a.ID == b.ID })
+	for _, e := range out {
+		e.Name = e.Rule
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package contrast
+
+import (
+	"strconv"
+	"strings"
+
+	"onus/graph"
+)
+
+// Questions gives the questions that a claim answers, its own first and then
+// the exclusion; none for Groupings and Absences. Claims that are not
+// asserted have questions too, but do not testify on them.
+func Questions(c *graph.Claim, canon Canon) []*graph.Question {
+	switch f := c.Form.(type) {
+	case *graph.Attribution:
+		q := &graph.Question{Form: graph.FormAttribution, Subject: canon.Of(f.Subject), Each: f.Each, Event: canon.Of(f.Event), Scale: f.Scale}
+		return withExclusion(q, f.Who, canon, f.Grades)
+	case *graph.Deed:
+		q := &graph.Question{Form: graph.FormAct, Subject: canon.Of(f.Subject), Each: f.Each, Event: canon.Of(f.Event), Act: f.Act, Object: f.Object}
+		return withExclusion(q, f.Who, canon, nil)
+	case *graph.Tenure:
+		out := make([]*graph.Question, len(f.Positions))
+		for i, p := range f.Positions {
+			out[i] = named(&graph.Question{Form: graph.FormTenure, Subject: canon.Of(f.Subject), Position: canon.Of(p)})
+		}
+		return out
+	case *graph.Dating:
+		return one(&graph.Question{Form: graph.FormDating, Event: canon.Of(f.Event)})
+	case *graph.Measure:
+		return one(&graph.Question{Form: graph.FormMeasure, Subject: canon.Of(f.Subject), Event: canon.Of(f.Event), What: f.What, Unit: f.Unit})
+	case *graph.Statement:
+		return one(&graph.Question{Form: graph.FormStatement, Claim: c.ID})
+	}
+	return nil
+}
+
+func one(q *graph.Question) []*graph.Question { return []*graph.Question{named(q)} }
+
+func withExclusion(q *graph.Question, who graph.Who, canon Canon, grades []string) []*graph.Question {
+	own := named(q)
+	if !who.Exclusive {
+		return []*graph.Question{own}
+	}
+	other := *own
+	other.Exclusion, other.Body, other.Grades = true, canon.Of(who.Among), grades
+	return []*graph.Question{own, named(&other)}
+}
+
+// named gives the question its id, a hash of its key, and its dataset.
+func named(q *graph.Question) *graph.Question {
+	q.ID = graph.Hashed("q", string(q.Form), string(q.Subject), strconv.FormatBool(q.Each), string(q.Event), string(q.Scale),
+		string(q.Position), string(q.Act), q.Object, q.What, q.Unit, string(q.Body),
+		strconv.FormatBool(q.Exclusion), strings.Join(q.Grades, ","), string(q.Claim))
+	q.Dataset = graph.Own
+	return q
+}
+
+// onEvent is the question asked of another event.
+func onEvent(q *graph.Question, event graph.ID) *graph.Question {
+	other := asked(q)
+	other.Event = event
+	return named(other)
+}
+
+// asked is the question without what derivation counts.
+func asked(q *graph.Question) *graph.Question {
+	return &graph.Question{
+		Form: q.Form, Subject: q.Subject, Each: q.Each, Event: q.Event, Scale: q.Scale, Position: q.Position, Act: q.Act,
+		Object: q.Object, What: q.What, Unit: q.Unit, Body: q.Body, Exclusion: q.Exclusion, Grades: q.Grades, Claim: q.Claim,
+	}
+}
+
+// DirectID is the id of a claim's testimony on its own question: it tells the
+// claim, so that it need not be stored.
+func DirectID(claim graph.ID) graph.ID {
+	return graph.ID(graph.Own + ":direct--" + claim.Dataset() + "--" + claim.Slug())
+}
+
+// DirectClaim is the claim of a DirectID; ok is false for any other id.
+func DirectClaim(id graph.ID) (claim graph.ID, ok bool) {
+	rest, ok := strings.CutPrefix(string(id), graph.Own+":direct--")
+	dataset, slug, both := strings.Cut(rest, "--")
+	return graph.ID(dataset + ":" + slug), ok && both
+}

@@ -1,0 +1,101 @@
+package contrast
+
+import (
+	"onus/graph/edtf"
+)
+
+// spell is when a source has somebody in an office: from a day to a day, or
+// attested on one. An end that is not said is the zero Date. A denied spell
+// says that he did not hold it then.
+type spell struct {
+	start, end, attested edtf.Date
+	denied               bool
+}
+
+// outer is the longest it may have been.
+func (s spell) outer() extent {
+	if !s.attested.IsZero() {
+		return extentOf(s.attested)
+	}
+	from, to := extentOf(s.start), extentOf(s.end)
+	return extent{from.lo, to.hi, from.sure && to.sure}
+}
+
+// inner is the shortest it may have been; there may be none (lo > hi).
+func (s spell) inner() extent {
+	if !s.attested.IsZero() {
+		at := extentOf(s.attested)
+		return extent{at.hi, at.lo, at.sure}
+	}
+	from, to := extentOf(s.start), extentOf(s.end)
+	inner := extent{from.hi, to.lo, from.sure && to.sure}
+	if s.start.IsZero() {
+		inner.lo = to.lo
+	}
+	if s.end.IsZero() {
+		inner.hi = from.hi
+	}
+	return inner
+}
+
+func (e extent) meets(other extent) bool { return max(e.lo, other.lo) <= min(e.hi, other.hi) }
+
+// covers says whether the office was held on the whole of a day, or days.
+func (s spell) covers(on edtf.Date) edtf.Certainty {
+	day := extentOf(on)
+	in := s.inner()
+	switch {
+	case !s.outer().meets(day):
+		return edtf.No
+	case in.sure && day.sure && in.lo <= day.lo && day.hi <= in.hi:
+		return edtf.Definite
+	}
+	return edtf.Possible
+}
+
+func relateSpells(t, c spell) relation {
+	if !t.outer().meets(c.outer()) {
+		return relation{} // another term: neither speaks of the other's
+	}
+	switch {
+	case t.denied && c.denied:
+		return relation{carries: t.outer().lo <= c.outer().lo && c.outer().hi <= t.outer().hi}
+	case t.denied != c.denied:
+		return relation{conflict: deniedConflict(t, c)}
+	}
+	r := relation{conflict: max(apart(t.start, c.start), apart(t.end, c.end))}
+	r.carries = r.conflict == edtf.No && carriesSpell(t, c)
+	return r
+}
+
+// deniedConflict: held in some of the days on which the other denies it.
+func deniedConflict(a, b spell) edtf.Certainty {
+	held, denied := a, b
+	if a.denied {
+		held, denied = b, a
+	}
+	in, out := held.inner(), denied.outer()
+	if in.sure && out.sure && in.lo <= in.hi && in.meets(out) {
+		return edtf.Definite
+	}
+	return edtf.Possible
+}
+
+// apart: two bounds, where both are said, cannot be the same day.
+func apart(a, b edtf.Date) edtf.Certainty {
+	if a.IsZero() || b.IsZero() {
+		return edtf.No
+	}
+	return edtf.Disjoint(a, b)
+}
+
+func carriesSpell(t, c spell) bool {
+	if !c.attested.IsZero() {
+		return t.covers(c.attested) == edtf.Definite
+	}
+	return boundWithin(t.start, c.start) && boundWithin(t.end, c.end)
+}
+
+func boundWithin(t, c edtf.Date) bool {
+	return c.IsZero() || !t.IsZero() && edtf.Within(t, c) == edtf.Definite
+}

@@ -1,0 +1,224 @@
+package contrast
+
+import (
+	"fmt"
+	"slices"
+
+	"onus/graph"
+	"onus/graph/edtf"
+)
+
+// bearing is one testimony as it bears on the claim asked about.
+type bearing struct {
+	*testimony
+	relation
+	own bool
+}
+
+// bearings relates all testimony of a hearing to a claim's answer. Testimony
+// that is itself only possible can be in tension, no more.
+func bearings(h *hearing, c *graph.Claim, answer answer, comparable bool) []bearing {
+	out := make([]bearing, 0, len(h.testimony))
+	for _, t := range h.testimony {
+		b := bearing{testimony: t, own: t.From == c.ID && (t.Rule == Direct || t.Rule == Sole && t.question.Exclusion)}
+		if comparable && t.Stance != graph.Qualifies {
+			b.relation = relate(t.answer, answer)
+		}
+		if t.Certainty == graph.PossibleOnly {
+			b.conflict, b.carries = min(b.conflict, edtf.Possible), false
+		}
+		if b.own {
+			b.relation = relation{carries: true}
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// survival is who survives in a hearing under one rule: testimony of rank 0
+// falls if one of rank 1 conflicts with it definitely.
+type survival struct {
+	alive map[*testimony]bool
+	ranks map[*testimony]int
+	ones  []*testimony // of rank 1
+}
+
+func (k *court) survivors(h *hearing, rule string) *survival {
+	if known := h.survivals[rule]; known != nil {
+		return known
+	}
+	s := &survival{alive: map[*testimony]bool{}, ranks: map[*testimony]int{}}
+	for _, t := range h.testimony {
+		if !t.counts() {
+			continue
+		}
+		if s.ranks[t] = k.rank(t, rule); s.ranks[t] == 1 {
+			s.ones = append(s.ones, t)
+		}
+	}
+	for _, t := range h.testimony {
+		if t.counts() {
+			s.alive[t] = s.ranks[t] == 1 || !slices.ContainsFunc(s.ones, func(o *testimony) bool { return defeats(o, t) })
+		}
+	}
+	if h.survivals == nil {
+		h.survivals = map[string]*survival{}
+	}
+	h.survivals[rule] = s
+	return s
+}
+
+func defeats(a, b *testimony) bool {
+	return a.Certainty != graph.PossibleOnly && b.Certainty != graph.PossibleOnly && relate(a.answer, b.answer).conflict == edtf.Definite
+}
+
+// sides are the testimony of one hearing, by how it bears on the claim.
+type sides struct {
+	carriedAtAll, opposedAtAll    bool
+	carry, against, doubt, fallen []*testimony // all but the fallen survive
+}
+
+func (l *survival) sides(bs []bearing) sides {
+	var s sides
+	for _, b := range bs {
+		if !b.counts() {
+			continue
+		}
+		s.carriedAtAll = s.carriedAtAll || b.carries
+		s.opposedAtAll = s.opposedAtAll || b.conflict > edtf.No
+		switch alive := l.alive[b.testimony]; {
+		case !alive && b.conflict == edtf.Definite:
+			s.fallen = append(s.fallen, b.testimony)
+		case !alive:
+		case b.carries:
+			s.carry = append(s.carry, b.testimony)
+		case b.conflict == edtf.Definite:
+			s.against = append(s.against, b.testimony)
+		case b.conflict == edtf.Possible:
+			s.doubt = append(s.doubt, b.testimony)
+		}
+	}
+	return s
+}
+
+func (s sides) standing() Standing {
+	switch {
+	case !s.carriedAtAll && len(s.against) > 0:
+		return Yields
+	case !s.carriedAtAll:
+		return Open
+	case !s.opposedAtAll:
+		return Unopposed
+	case len(s.carry) > 0 && len(s.against) == 0 && len(s.doubt) == 0:
+		return Prevails
+	case len(s.carry) == 0 && len(s.against) > 0:
+		return Yields
+	}
+	return Open
+}
+
+// reading is the standing of the claim in one hearing under one profile.
+func (k *court) reading(h *hearing, bs []bearing, p *graph.Profile) Reading {
+	l := k.survivors(h, p.Rule)
+	s := l.sides(bs)
+	r := Reading{Profile: p, Standing: s.standing()}
+	switch r.Standing {
+	case Prevails:
+		r.decide(l.highest(s.carry), l.defeaters(s.fallen))
+	case Yields:
+		r.decide(l.highest(s.against), nil)
+	}
+	r.Because = because(r.Standing, len(s.carry), len(s.against), len(s.doubt))
+	return r
+}
+
+// decide names what decided. A presumption decided if no strict testimony
+// would have done it alone.
+func (r *Reading) decide(winners, defeaters []*testimony) {
+	r.Presumptive = allPresumptive(winners) || len(defeaters) > 0 && allPresumptive(defeaters)
+	for _, t := range append(winners, defeaters...) {
+		if !slices.Contains(r.DecidedBy, t.Testimony) {
+			r.DecidedBy = append(r.DecidedBy, t.Testimony)
+		}
+	}
+}
+
+func allPresumptive(ts []*testimony) bool {
+	return !slices.ContainsFunc(ts, func(t *testimony) bool { return t.Force != graph.Presumptive })
+}
+
+func (l *survival) highest(ts []*testimony) []*testimony {
+	top := 0
+	for _, t := range ts {
+		top = max(top, l.ranks[t])
+	}
+	return slices.DeleteFunc(slices.Clone(ts), func(t *testimony) bool { return l.ranks[t] < top })
+}
+
+// defeaters are the survivors of rank 1 by which the losing side fell.
+func (l *survival) defeaters(fallen []*testimony) []*testimony {
+	var out []*testimony
+	for _, t := range l.ones {
+		if slices.ContainsFunc(fallen, func(f *testimony) bool { return defeats(t, f) }) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func because(standing Standing, carry, against, doubt int) string {
+	switch standing {
+	case Unopposed:
+		return "Nothing conflicts with it, not even possibly."
+	case Prevails:
+		return fmt.Sprintf("%s for it survive under this rule, and nothing against it.", testimonies(carry))
+	case Yields:
+		if carry == 0 && against > 0 {
+			return fmt.Sprintf("%s against it survive under this rule, and nothing for it.", testimonies(against))
+		}
+	case Open:
+		if carry == 0 && against == 0 {
+			return "Nothing that counts under this rule decides it."
+		}
+	}
+	return fmt.Sprintf("Under this rule survive: for it %d, against it %d, in tension with it %d.", carry, against, doubt)
+}
+
+func testimonies(n int) string {
+	if n == 1 {
+		return "1 testimony"
+	}
+	return fmt.Sprintf("%d testimonies", n)
+}
+
+// worse is the order in which the standings of an exclusive claim's two
+// questions are joined.
+func worse(a, b Reading) Reading {
+	order := []Standing{Yields, Open, Prevails, Unopposed}
+	if slices.Index(order, b.Standing) < slices.Index(order, a.Standing) {
+		return b
+	}
+	return a
+}
+
+// robust is the one decided standing, if a profile decides and none the other
+// way; unopposed if all say so.
+func robust(readings []Reading) Standing {
+	var found Standing
+	unopposed := 0
+	for _, r := range readings {
+		switch r.Standing {
+		case Unopposed:
+			unopposed++
+		case Prevails, Yields:
+			if found != "" && found != r.Standing {
+				return ""
+			}
+			found = r.Standing
+		}
+	}
+	if len(readings) > 0 && unopposed == len(readings) {
+		return Unopposed
+	}
+	return found
+}

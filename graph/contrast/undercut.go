@@ -1,0 +1,108 @@
+package contrast
+
+import (
+	"slices"
+
+	"onus/graph"
+)
+
+// undercut finds what undercuts a testimony: on itself, on the claim it comes
+// from or that claim's Grouping, or on a claim that it needs as a premise. An
+// aggregating rule has dropped undercut rows before, so its rows do not count
+// here.
+func (k *court) undercut(t *testimony) {
+	for _, u := range k.undercutsOf(t) {
+		t.UndercutBy = append(t.UndercutBy, u)
+		switch k.holds(u, nil) {
+		case stands:
+			t.out = true
+		case circular:
+			t.Flagged = true
+		}
+	}
+	if t.out {
+		t.Flagged = false
+	}
+}
+
+func (k *court) undercutsOf(t *testimony) []*graph.Evidence {
+	targets := []graph.ID{t.ID, t.From}
+	if t.claim != nil && t.claim.Grouping != "" {
+		targets = append(targets, t.claim.Grouping)
+	}
+	if t.Rule != ImpliedKnowledge {
+		targets = append(targets, t.Premises...)
+	}
+	slices.Sort(targets)
+	var out []*graph.Evidence
+	for _, id := range slices.Compact(targets) {
+		for _, u := range k.undercutsOn(id) {
+			if u.OnRule == "" || u.OnRule == t.Rule && (u.OnWhom == "" || t.question != nil && u.OnWhom == t.question.Subject) {
+				out = append(out, u)
+			}
+		}
+	}
+	return out
+}
+
+func (k *court) undercutsOn(id graph.ID) []*graph.Evidence {
+	var out []*graph.Evidence
+	for _, r := range k.part.In(id, graph.Target) {
+		if u, ok := r.(*graph.Evidence); ok && u.Stance == graph.Undercuts && !k.isLeft(u.ID, u.Source) && !k.gone(u.From) {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// gone reports that a claim was left out, or never asserted.
+func (k *court) gone(id graph.ID) bool {
+	c := graph.Get[*graph.Claim](k.part, id)
+	return c != nil && (k.left(c) || !c.Modality.Counts())
+}
+
+type verdict uint8
+
+const (
+	falls verdict = iota
+	stands
+	circular
+)
+
+// holds reports whether an undercut counts: it does unless it is itself
+// undercut by one that counts. One that depends on itself is circular.
+func (k *court) holds(u *graph.Evidence, path []graph.ID) verdict {
+	if slices.Contains(path, u.ID) {
+		return circular
+	}
+	path = append(path, u.ID)
+	result := stands
+	against := append(k.undercutsOn(u.ID), k.undercutsOn(u.From)...)
+	for _, v := range against {
+		if v.OnRule != "" {
+			continue
+		}
+		switch k.holds(v, path) {
+		case stands:
+			return falls
+		case circular:
+			result = circular
+		}
+	}
+	return result
+}
+
+// rowUndercut reports whether a row of an aggregating rule is undercut.
+func (k *court) rowUndercut(c *graph.Claim) bool {
+	for _, id := range []graph.ID{c.ID, c.Grouping, DirectID(c.ID)} {
+		if id == "" {
+			continue
+		}
+		for _, u := range k.undercutsOn(id) {
+			if u.OnRule == "" && k.holds(u, nil) == stands {
+				return true
+			}
+		}
+	}
+	return false
+}

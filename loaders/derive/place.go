@@ -1,0 +1,58 @@
+package derive
+
+import (
+	"context"
+
+	"onus/graph"
+	"onus/graph/contrast"
+)
+
+// place goes through all claims and writes the questions that they answer or
+// are carried into.
+func (d *deriver) place(ctx context.Context) error {
+	page := make([]graph.ID, 0, claimPage)
+	for r, err := range d.store.Scan(ctx, graph.Query{Kind: graph.KindClaim, Limit: claimPage}) {
+		if err != nil {
+			return err
+		}
+		page = append(page, r.Base().ID)
+		if len(page) == claimPage {
+			if err := d.placePage(ctx, page); err != nil {
+				return err
+			}
+			page = page[:0]
+		}
+	}
+	return d.placePage(ctx, page)
+}
+
+func (d *deriver) placePage(ctx context.Context, ids []graph.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	part, err := d.store.Walk(ctx, contrast.PlaceRoute(ids...))
+	if err != nil {
+		return err
+	}
+	setting := contrast.NewSetting(part, d.canon)
+	asked := map[graph.ID]bool{}
+	var questions, claims []graph.Record
+	for _, id := range ids {
+		c := graph.Get[*graph.Claim](part, id)
+		if c == nil {
+			continue
+		}
+		_, qs := contrast.Place(c, setting)
+		for _, q := range qs {
+			if !asked[q.ID] {
+				asked[q.ID] = true
+				questions = append(questions, q)
+			}
+		}
+		if len(c.Derived.Questions) > 1 {
+			d.shared = append(d.shared, id)
+		}
+		claims = append(claims, c)
+	}
+	return d.put(ctx, append(questions, claims...))
+}

@@ -1,0 +1,118 @@
+package derive
+
+import (
+	"context"
+
+	"onus/graph"
+	"onus/graph/contrast"
+)
+
+// testify goes through all questions, writes the evidence that rules carry
+// into them, and how the claims stand that answer just one.
+func (d *deriver) testify(ctx context.Context) error {
+	page := make([]graph.ID, 0, questionPage)
+	for r, err := range d.store.Scan(ctx, graph.Query{Kind: graph.KindQuestion, Limit: questionPage}) {
+		if err != nil {
+			return err
+		}
+		page = append(page, r.Base().ID)
+		if len(page) == questionPage {
+			if err := d.testifyPage(ctx, page); err != nil {
+				return err
+			}
+			page = page[:0]
+		}
+	}
+	return d.testifyPage(ctx, page)
+}
+
+func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	part, setting, err := d.neighbourhood(ctx, ids)
+	if err != nil {
+		return err
+	}
+	var evidence, rest []graph.Record
+	var claims []*graph.Claim
+	for _, id := range ids {
+		q := graph.Get[*graph.Question](part, id)
+		if q == nil {
+			continue
+		}
+		for _, e := range setting.Evidence(q) {
+			part.Records[e.ID] = e
+			part.Link(q.ID, graph.BearsOn, true, e.ID)
+			evidence = append(evidence, e)
+		}
+		contrast.Count(part, q)
+		q.Name = setting.Title(q)
+		rest = append(rest, q)
+		claims = append(claims, answeringAlone(part, q)...)
+	}
+	contrast.Settle(part, claims)
+	for _, c := range claims {
+		rest = append(rest, c)
+	}
+	return d.put(ctx, append(rest, evidence...))
+}
+
+// neighbourhood walks the questions, and the others that they depend on.
+func (d *deriver) neighbourhood(ctx context.Context, ids []graph.ID) (*graph.Part, *contrast.Setting, error) {
+	part, err := d.store.Walk(ctx, contrast.DeriveRoute(ids...))
+	if err != nil {
+		return nil, nil, err
+	}
+	setting := contrast.NewSetting(part, d.canon)
+	var related []graph.ID
+	for _, id := range ids {
+		if q := graph.Get[*graph.Question](part, id); q != nil {
+			related = append(related, setting.Related(q)...)
+		}
+	}
+	if len(related) == 0 {
+		return part, setting, nil
+	}
+	more, err := d.store.Walk(ctx, contrast.DeriveRoute(related...))
+	if err != nil {
+		return nil, nil, err
+	}
+	part.Merge(more)
+	return part, contrast.NewSetting(part, d.canon), nil
+}
+
+func answeringAlone(part *graph.Part, q *graph.Question) []*graph.Claim {
+	var out []*graph.Claim
+	for _, r := range part.In(q.ID, graph.Answers) {
+		if c, ok := r.(*graph.Claim); ok && len(c.Derived.Questions) == 1 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// settleShared works out the standing of claims that answer several questions,
+// now that all of those have their evidence.
+func (d *deriver) settleShared(ctx context.Context) error {
+	for len(d.shared) > 0 {
+		n := min(len(d.shared), questionPage)
+		part, err := d.store.Walk(ctx, contrast.Route(d.shared[:n]...))
+		if err != nil {
+			return err
+		}
+		var claims []*graph.Claim
+		var records []graph.Record
+		for _, id := range d.shared[:n] {
+			if c := graph.Get[*graph.Claim](part, id); c != nil {
+				claims, records = append(claims, c), append(records, c)
+			}
+		}
+		contrast.Settle(part, claims)
+		if err := d.put(ctx, records); err != nil {
+			return err
+		}
+		d.shared = d.shared[n:]
+	}
+	return nil
+}
