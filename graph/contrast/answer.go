@@ -17,6 +17,7 @@ type answer struct {
 	spell   spell
 	low     *float64
 	high    *float64
+	not     bool // dating, measure: not that; tenure: this account is not so
 }
 
 // relation is how a testimony's answer stands to a claim's.
@@ -35,12 +36,41 @@ func relate(t, c answer) relation {
 		return relateGrades(t, c)
 	case t.form == graph.FormTenure:
 		return relateSpells(t.spell, c.spell)
+	case t.not || c.not:
+		return relateNot(t, c)
 	case t.form == graph.FormDating:
-		return relation{conflict: edtf.Disjoint(t.period, c.period), carries: edtf.Within(t.period, c.period) == edtf.Definite}
+		return relation{conflict: edtf.Disjoint(t.period, c.period), carries: t.within(c)}
 	case t.form == graph.FormMeasure:
 		return relateNumbers(t, c)
 	}
 	return relation{}
+}
+
+// within: every day, or number, that one answer allows lies in the other.
+func (a answer) within(b answer) bool {
+	if a.form == graph.FormDating {
+		return edtf.Within(a.period, b.period) == edtf.Definite
+	}
+	return relateNumbers(a, b).carries
+}
+
+// relateNot compares answers of which one says, or both say, "not that".
+func relateNot(t, c answer) relation {
+	if t.not && c.not {
+		return relation{carries: c.within(t)}
+	}
+	said, denied := t, c
+	if t.not {
+		said, denied = c, t
+	}
+	if said.within(denied) {
+		return relation{conflict: edtf.Definite, contradictory: denied.within(said)}
+	}
+	apart := edtf.Disjoint(said.period, denied.period)
+	if said.form == graph.FormMeasure {
+		apart = relateNumbers(said, denied).conflict
+	}
+	return relation{carries: c.not && apart == edtf.Definite}
 }
 
 func relateYesNo(t, c answer) relation {

@@ -10,48 +10,56 @@ import (
 )
 
 // implication is the rule implied-knowledge for one question: the acts of one
-// word of the vocabulary, carried there in one way along partOf.
+// word of the vocabulary, carried there in one way along partOf, by the
+// vocabulary itself or by one presumption.
 type implication struct {
 	question *graph.Question
 	act      *graph.Act
 	base     graph.ID // the event that the vocabulary names, "" for the act's own
 	along    graph.Inheritance
+	presumed *graph.Presumption // nil: the vocabulary of acts itself
 	rows     []*graph.Claim
 }
 
-// aggregate makes the one Evidence that the rows come to, nil for none.
-// Presumptions that out reports are not used.
-func (v *Vocabulary) aggregate(i implication, out func(graph.ID) bool) *graph.Evidence {
+// aggregate makes the Evidence that the rows come to, nil for none: what the
+// vocabulary says of the act, reached by the first row, or, through a
+// presumption, by the row that makes enough.
+func (v *Vocabulary) aggregate(i implication) *graph.Evidence {
 	scale := v.Scales[i.question.Scale]
-	implied := v.impliedGrades(i, scale)
-	if scale == nil || implied == 0 || len(i.rows) == 0 {
+	if scale == nil || len(i.rows) == 0 {
 		return nil
 	}
 	rows := byDay(i.rows)
+	g, reached := v.impliedGrades(i, scale), rows[0]
+	if i.presumed != nil {
+		g, reached = carriedAlong(scale, gradesOf(scale, i.presumed.Grades), i.along), atLeast(rows, i.presumed.AtLeast)
+	}
+	if g == 0 || reached == nil {
+		return nil
+	}
 	e := &graph.Evidence{
-		From: rows[0].ID, Stance: graph.Supports, Rule: ImpliedKnowledge, Question: i.question.ID, Along: i.along, Named: i.base,
-		Force: graph.Presumptive, Certainty: graph.Definite, Value: graph.Value{Grades: implied.slugs(scale)},
+		Meta: graph.Meta{ID: i.id(), Dataset: graph.Own, Name: ImpliedKnowledge},
+		From: reached.ID, Stance: graph.Supports, Rule: ImpliedKnowledge, Question: i.question.ID, Along: i.along, Named: i.base,
+		Force: graph.Presumptive, Certainty: graph.Definite, Value: graph.Value{Grades: g.slugs(scale)},
 	}
 	for _, r := range rows {
 		e.Premises = append(e.Premises, r.ID)
 	}
 	e.Premises = append(e.Premises, i.act.ID)
-	e.ID = graph.Hashed("e", ImpliedKnowledge, string(i.act.ID), string(i.question.ID), string(i.along), string(i.base))
-	e.Dataset = graph.Own
-	e.Because = impliedBecause(i, rows, e.Value.Grades)
-	reached := rows[0]
-	for _, p := range v.Presumptions[i.act.ID] {
-		if nth := atLeast(rows, p.AtLeast); nth != nil && i.presumes(p) && !out(p.ID) {
-			if g := carriedAlong(scale, gradesOf(scale, p.Grades), i.along); g != 0 {
-				reached = nth
-				presume(e, p, g.slugs(scale))
-				break
-			}
-		}
+	e.Because = i.because(len(rows), e.Value.Grades)
+	if i.presumed != nil {
+		e.Premises = append(e.Premises, i.presumed.ID)
 	}
-	e.From = reached.ID
 	setTime(e, reached)
 	return e
+}
+
+func (i implication) id() graph.ID {
+	presumption := ""
+	if i.presumed != nil {
+		presumption = string(i.presumed.ID)
+	}
+	return graph.Hashed("e", ImpliedKnowledge, string(i.act.ID), presumption, string(i.question.ID), string(i.along), string(i.base))
 }
 
 func (v *Vocabulary) impliedGrades(i implication, scale *graph.Scale) grades {
@@ -71,13 +79,6 @@ func (i implication) presumes(p *graph.Presumption) bool {
 	return p.Scale == i.question.Scale && (p.Event == i.base || i.base == "" && p.Event == i.question.Event)
 }
 
-func presume(e *graph.Evidence, p *graph.Presumption, grades []string) {
-	e.Value.Grades = grades
-	e.Premises = append(e.Premises, p.ID)
-	e.Because += fmt.Sprintf(" “%s”, a presumption of %s, takes %d or more of these for %s: %s",
-		p.Name, p.By, p.AtLeast, strings.Join(grades, " or "), sentence(p.Reason))
-}
-
 func setTime(e *graph.Evidence, c *graph.Claim) {
 	e.AsOf, e.AsOfEvent = graph.Date{Date: c.Derived.ToldOf.Date}, ""
 	if d, ok := c.Form.(*graph.Deed); ok && d.Date.Date.IsZero() && len(c.Derived.Events) > 0 {
@@ -85,17 +86,22 @@ func setTime(e *graph.Evidence, c *graph.Claim) {
 	}
 }
 
-func impliedBecause(i implication, rows []*graph.Claim, grades []string) string {
-	n := len(rows)
-	times := fmt.Sprintf("is said to have done it %d times", n)
-	if n == 1 {
-		times = "is said to have done it"
+// because is the sentence that a reader can check.
+func (i implication) because(n int, grades []string) string {
+	times := "once"
+	if n > 1 {
+		times = fmt.Sprintf("%d times", n)
 	}
 	where := ""
 	if i.along != "" {
-		where = ", in a part of the event"
+		where = " in parts of the event"
 	}
-	return fmt.Sprintf("“%s”: he %s%s; the vocabulary of acts takes that to imply %s.", i.act.Name, times, where, strings.Join(grades, " or "))
+	done := fmt.Sprintf("“%s”, %s%s", i.act.Name, times, where)
+	if p := i.presumed; p != nil {
+		return fmt.Sprintf("%s: by “%s”, a presumption of %s, %d or more are taken for %s. %s",
+			done, p.Name, p.By, p.AtLeast, strings.Join(grades, " or "), sentence(p.Reason))
+	}
+	return fmt.Sprintf("%s: the vocabulary of acts takes that to imply %s.", done, strings.Join(grades, " or "))
 }
 
 // atLeast is the row, in the order of days, with which n different objects
@@ -134,10 +140,13 @@ func (k *court) aggregateAgain(e *graph.Evidence, q *graph.Question) *graph.Evid
 	if i.act == nil || k.isLeft(i.act.ID) {
 		return nil
 	}
-	if !dropped && !k.leftOut(e) {
+	if i.presumed != nil && k.isLeft(i.presumed.ID) {
+		return nil
+	}
+	if !dropped {
 		return e
 	}
-	return k.aggregate(i, func(id graph.ID) bool { return k.isLeft(id) })
+	return k.aggregate(i)
 }
 
 func (k *court) rowsOf(e *graph.Evidence, q *graph.Question) (i implication, dropped bool) {
@@ -145,6 +154,9 @@ func (k *court) rowsOf(e *graph.Evidence, q *graph.Question) (i implication, dro
 	for _, id := range e.Premises {
 		if a := k.Acts[id]; a != nil {
 			i.act = a
+		}
+		if p := k.presumption(id); p != nil {
+			i.presumed = p
 		}
 		c := graph.Get[*graph.Claim](k.part, id)
 		switch {

@@ -46,7 +46,8 @@ func (s *Setting) implyingAct(c *graph.Claim) (*graph.Deed, *graph.Act) {
 }
 
 // implied aggregates the acts among claims into what they imply on a
-// question, one Evidence for each act of the vocabulary and way.
+// question: one Evidence for each act of the vocabulary and way along partOf,
+// and one for each presumption.
 func (s *Setting) implied(q *graph.Question, claims []*graph.Claim, dropped func(*graph.Claim) bool) []*graph.Evidence {
 	type key struct {
 		act, named graph.ID
@@ -70,8 +71,15 @@ func (s *Setting) implied(q *graph.Question, claims []*graph.Claim, dropped func
 	}
 	var out []*graph.Evidence
 	for _, i := range cases {
-		if e := s.aggregate(*i, func(graph.ID) bool { return false }); e != nil {
+		if e := s.aggregate(*i); e != nil {
 			out = append(out, e)
+		}
+		for _, p := range s.Presumptions[i.act.ID] {
+			presumed := *i
+			presumed.presumed = p
+			if e := s.aggregate(presumed); e != nil && i.presumes(p) {
+				out = append(out, e)
+			}
 		}
 	}
 	slices.SortFunc(out, func(a, b *graph.Evidence) int { return cmp.Compare(a.ID, b.ID) })

@@ -162,6 +162,6 @@ func (k *court) rankedRowsSuffice(t *testimony, rule string) bool {
 		return false
 	}
 	i.rows = slices.DeleteFunc(i.rows, func(c *graph.Claim) bool { return !witnessOf(c, t.question).ranks(rule) })
-	e := k.aggregate(i, func(id graph.ID) bool { return k.isLeft(id) })
+	e := k.aggregate(i)
 	return e != nil && slices.Equal(e.Value.Grades, t.Value.Grades)
 }

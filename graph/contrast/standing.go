@@ -22,7 +22,7 @@ func bearings(h *hearing, c *graph.Claim, answer answer, comparable bool) []bear
 	for _, t := range h.testimony {
 		b := bearing{testimony: t, own: t.From == c.ID && (t.Rule == Direct || t.Rule == Sole && t.question.Exclusion)}
 		if comparable && t.Stance != graph.Qualifies {
-			b.relation = relate(t.answer, answer)
+			b.relation = t.bears(c, answer)
 		}
 		if t.Certainty == graph.PossibleOnly {
 			b.conflict, b.carries = min(b.conflict, edtf.Possible), false
@@ -68,8 +68,26 @@ func (k *court) survivors(h *hearing, rule string) *survival {
 	return s
 }
 
+// bears relates a testimony to a claim's answer; one that says of an account
+// that it is not so bears on that account alone.
+func (t *testimony) bears(c *graph.Claim, answer answer) relation {
+	if answer.form != graph.FormTenure || !t.answer.not {
+		return relate(t.answer, answer)
+	}
+	if t.onClaim == nil || c == nil || t.onClaim.ID != c.ID {
+		return relation{}
+	}
+	return relation{conflict: edtf.Definite, contradictory: true}
+}
+
 func defeats(a, b *testimony) bool {
-	return a.Certainty != graph.PossibleOnly && b.Certainty != graph.PossibleOnly && relate(a.answer, b.answer).conflict == edtf.Definite
+	if a.Certainty == graph.PossibleOnly || b.Certainty == graph.PossibleOnly {
+		return false
+	}
+	if b.answer.form == graph.FormTenure && b.answer.not {
+		return a.Rule == Direct && b.bears(a.claim, a.answer).conflict == edtf.Definite
+	}
+	return (b.Rule == Direct || !a.answer.not || a.answer.form != graph.FormTenure) && a.bears(b.claim, b.answer).conflict == edtf.Definite
 }
 
 // sides are the testimony of one hearing, by how it bears on the claim.

@@ -56,6 +56,17 @@ func (v *Vocabulary) add(r graph.Record) {
 	}
 }
 
+func (v *Vocabulary) presumption(id graph.ID) *graph.Presumption {
+	for _, ps := range v.Presumptions {
+		for _, p := range ps {
+			if p.ID == id {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
 func boolOrder(a, b bool) int {
 	switch {
 	case a == b:
@@ -82,11 +93,10 @@ func (v *Vocabulary) answerOf(c *graph.Claim, q *graph.Question) (a answer, ok b
 	case *graph.Tenure:
 		a.spell = spell{f.Start.Date, f.End.Date, f.Attested.Date, c.Denies}
 	case *graph.Dating:
-		a.period = f.Period.Date
-		return a, !c.Denies
+		a.period, a.not = f.Period.Date, c.Denies
 	case *graph.Measure:
 		a.low, a.high = bounds(f)
-		return a, !c.Denies
+		a.not = c.Denies
 	default:
 		return a, false
 	}
@@ -148,8 +158,8 @@ func (v *Vocabulary) valueAnswer(e *graph.Evidence, q *graph.Question) (answer, 
 	return a, a.grades != 0
 }
 
-// complement turns an answer round; ok is false where that says nothing that
-// can be compared.
+// complement turns an answer round; ok is false where nothing is left. On a
+// tenure it says no more than "not so" of that one account.
 func (a answer) complement() (answer, bool) {
 	switch {
 	case a.yes || a.no:
@@ -158,6 +168,9 @@ func (a answer) complement() (answer, bool) {
 	case a.form == graph.FormAttribution && a.scale != nil:
 		a.grades = allOf(a.scale) &^ a.grades
 		return a, a.grades != 0
+	case a.form == graph.FormAttribution:
+		return a, false
 	}
-	return a, false
+	a.not = !a.not
+	return a, true
 }

@@ -151,7 +151,7 @@ func TestRules(t *testing.T) {
 			[]string{"against implied-knowledge order contradictory", "disinterested-first yields", "documents-first open", "level open"}},
 		{"two signatures are presumed to be full knowledge", "general", contrast.Lens{}, []graph.Record{general,
 			claim("one", "lists", "ann", signed("ann", "a", "1937-05-01")), claim("two", "lists", "ann", signed("ann", "b", "1937-06-01"))},
-			[]string{"against implied-knowledge two contrary", "disinterested-first open", "documents-first yields", "level open"}},
+			[]string{"against implied-knowledge two contrary", "consistent implied-knowledge one", "disinterested-first open", "documents-first yields", "level open"}},
 		{"without the presumption they agree", "general", contrast.Lens{Without: []graph.ID{"t:two-lists"}}, []graph.Record{general,
 			claim("one", "lists", "ann", signed("ann", "a", "1937-05-01")), claim("two", "lists", "ann", signed("ann", "b", "1937-06-01"))},
 			[]string{"consistent implied-knowledge one", "disinterested-first unopposed", "documents-first unopposed", "level unopposed"}},
