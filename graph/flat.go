@@ -12,17 +12,28 @@ import (
 func Flatten(r Record) map[string]any {
 	props := map[string]any{}
 	for _, f := range Fields(r.Kind()) {
-		if f.Name == "form" && f.path == nil {
-			props["form"] = string(formOf(r))
-			continue
-		}
-		v, ok := f.valueIn(r)
-		if ok && !isZero(v) {
-			props[f.Name] = plain(f, v)
+		if v := f.Of(r); v != nil {
+			props[f.Name] = v
 		}
 	}
 	return props
 }
+
+// Of gives the field's value in a record of its kind, as Flatten does; nil
+// where it is zero, or the record is a claim of another form.
+func (f Field) Of(r Record) any {
+	if f.path == nil {
+		return string(formOf(r))
+	}
+	v, ok := f.valueIn(r)
+	if !ok || isZero(v) {
+		return nil
+	}
+	return plain(f, v)
+}
+
+// OfForm reports whether claims of that form have the field.
+func (f Field) OfForm(n FormName) bool { return f.form == "" || f.form == n }
 
 func formOf(r Record) FormName {
 	if c, ok := r.(*Claim); ok && c.Form != nil {
