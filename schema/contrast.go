@@ -1,0 +1,128 @@
+package schema
+
+import (
+	"slices"
+
+	"github.com/graph-gophers/graphql-go"
+
+	"onus/graph"
+	"onus/graph/contrast"
+)
+
+// lens is the input Lens.
+type lens struct {
+	Profile *graphql.ID
+	Without *[]graphql.ID
+}
+
+type lensArgs struct{ Lens *lens }
+
+func (l *lens) lens() contrast.Lens {
+	var out contrast.Lens
+	if l == nil {
+		return out
+	}
+	if l.Profile != nil {
+		out.Profile = graph.ID(*l.Profile)
+	}
+	if l.Without != nil {
+		out.Without = graphIDs(*l.Without)
+	}
+	return out
+}
+
+// contrasted resolves the type Contrast.
+type contrasted struct {
+	c  *contrast.Contrast
+	in *cohort // all that was walked
+}
+
+// newContrast works out a contrast in what was walked for it.
+func newContrast(walked *cohort, id graph.ID, l *lens) (*contrasted, error) {
+	under := l.lens()
+	if under.Profile != "" && graph.Get[*graph.Profile](walked.part, under.Profile) == nil {
+		return nil, notFound("profile", under.Profile)
+	}
+	c, err := contrast.Of(walked.part, id, under)
+	if err != nil {
+		return nil, err
+	}
+	return &contrasted{c, walked}, nil
+}
+
+// Claim is the claim.
+func (c *contrasted) Claim() *claim { return newClaim(c.c.Claim, c.in) }
+
+// Questions are what it answers.
+func (c *contrasted) Questions() []*question {
+	out := make([]*question, len(c.c.Questions))
+	for i, q := range c.c.Questions {
+		out[i] = newQuestion(q, c.in)
+	}
+	return out
+}
+
+type originArgs struct{ Origin *string }
+
+// For is what carries it.
+func (c *contrasted) For(a originArgs) []*evidence { return c.only(a, c.c.For) }
+
+// Against is what conflicts with it.
+func (c *contrasted) Against(a originArgs) []*evidence { return c.only(a, c.c.Against) }
+
+// Consistent is what does neither.
+func (c *contrasted) Consistent(a originArgs) []*evidence { return c.only(a, c.c.Consistent) }
+
+// Qualifying is what only comments.
+func (c *contrasted) Qualifying(a originArgs) []*evidence { return c.only(a, c.c.Qualifying) }
+
+// Undercut is what does not count.
+func (c *contrasted) Undercut(a originArgs) []*evidence { return c.only(a, c.c.Undercut) }
+
+func (c *contrasted) only(a originArgs, ts []*contrast.Testimony) []*evidence {
+	if a.Origin != nil {
+		ts = slices.DeleteFunc(slices.Clone(ts), func(t *contrast.Testimony) bool { return originOf(t.Evidence) != *a.Origin })
+	}
+	return c.testimonies(ts)
+}
+
+func (c *contrasted) testimonies(ts []*contrast.Testimony) []*evidence {
+	out := make([]*evidence, len(ts))
+	for i, t := range ts {
+		out[i] = newTestimony(t, c.in)
+	}
+	return out
+}
+
+// RootsFor are the roots of what is for it.
+func (c *contrasted) RootsFor() []*root { return newRoots(c.c.RootsFor, c.in) }
+
+// RootsAgainst are the roots of what is against it.
+func (c *contrasted) RootsAgainst() []*root { return newRoots(c.c.RootsAgainst, c.in) }
+
+// Readings say where it stands under each profile.
+func (c *contrasted) Readings() []*reading {
+	out := make([]*reading, len(c.c.Readings))
+	for i := range c.c.Readings {
+		out[i] = &reading{&c.c.Readings[i], c}
+	}
+	return out
+}
+
+// Robust is the standing on which those that decide agree.
+func (c *contrasted) Robust() *string { return enumOrNull(c.c.Robust) }
+
+// Truncated says that not all answers were read.
+func (c *contrasted) Truncated() bool { return c.c.Truncated }
+
+// Datasets are those it read from.
+func (c *contrasted) Datasets() []*dataset {
+	out := make([]*dataset, len(c.c.Datasets))
+	for i, d := range c.c.Datasets {
+		out[i] = newDataset(d, c.in)
+	}
+	return out
+}
+
+// Revision is the last update that it saw.
+func (c *contrasted) Revision() int32 { return int32(c.c.Revision) }

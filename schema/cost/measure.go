@@ -1,0 +1,244 @@
+package cost
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/graph-gophers/graphql-go/ast"
+)
+
+// Measured is what a query comes to. Numbers too large are held at the
+// largest.
+type Measured struct {
+	Kind       string // query, mutation or subscription
+	Depth      int    // of fields within fields
+	Selections int    // fields, once fragments are expanded
+	Aliases    int    // those of them that are renamed
+	Cost       int    // objects that may be answered: the page sizes along each path multiplied, and added up
+}
+
+// Weights say how many objects fields may give.
+type Weights struct {
+	Page    int            // of a field with an argument first, where it is not given
+	MaxPage int            // the most that first gives
+	Lists   map[string]int // "Type.field": lists that are no pages; others count once
+	Fields  map[string]int // "Type.field": what such a field costs by itself, beside 1
+}
+
+// Meter measures queries against one schema. It is safe for concurrent use.
+type Meter struct {
+	schema  *ast.Schema
+	weights Weights
+}
+
+// NewMeter makes a Meter.
+func NewMeter(schema *ast.Schema, w Weights) *Meter { return &Meter{schema, w} }
+
+// Measure measures the operation of that name, or the only one. Fields and
+// types that the schema does not have count, and are no error here.
+func (m *Meter) Measure(query, operationName string, variables map[string]any) (Measured, error) {
+	doc, err := parse(query)
+	if err != nil {
+		return Measured{}, err
+	}
+	op, err := doc.operation(operationName)
+	if err != nil {
+		return Measured{}, err
+	}
+	run := &measuring{Meter: m, doc: doc, op: op, variables: variables}
+	for _, f := range doc.fragments { // of other operations too: they are all validated
+		if _, err := run.fragment(f); err != nil {
+			return Measured{}, err
+		}
+	}
+	out, err := run.set(op.selects, m.root(op.kind))
+	out.Kind = op.kind
+	return out, err
+}
+
+func (d *document) operation(name string) (*operation, error) {
+	if len(d.operations) == 0 {
+		return nil, fmt.Errorf("the query holds no operation")
+	}
+	if name == "" && len(d.operations) > 1 {
+		return nil, fmt.Errorf("the query holds several operations, and operationName names none")
+	}
+	for _, op := range d.operations {
+		if name == "" || op.name == name {
+			return op, nil
+		}
+	}
+	return nil, fmt.Errorf("the query holds no operation %q", name)
+}
+
+func (m *Meter) root(kind string) string {
+	if t := m.schema.RootOperationTypes[kind]; t != nil {
+		return t.TypeName()
+	}
+	return ""
+}
+
+type measuring struct {
+	*Meter
+	doc       *document
+	op        *operation
+	variables map[string]any
+}
+
+// set measures selections on a type.
+func (r *measuring) set(selects []selection, on string) (Measured, error) {
+	var sum Measured
+	for i := range selects {
+		one, err := r.selection(&selects[i], on)
+		if err != nil {
+			return sum, err
+		}
+		sum.Depth = max(sum.Depth, one.Depth)
+		sum.Selections = add(sum.Selections, one.Selections)
+		sum.Aliases = add(sum.Aliases, one.Aliases)
+		sum.Cost = add(sum.Cost, one.Cost)
+	}
+	return sum, nil
+}
+
+func (r *measuring) selection(s *selection, on string) (Measured, error) {
+	switch {
+	case s.spread != "":
+		f := r.doc.fragments[s.spread]
+		if f == nil {
+			return Measured{}, fmt.Errorf("there is no fragment %q", s.spread)
+		}
+		return r.fragment(f)
+	case s.name == "":
+		if s.on != "" {
+			on = s.on
+		}
+		return r.set(s.selects, on)
+	}
+	return r.field(s, on)
+}
+
+// fragment measures a fragment once, wherever it is spread.
+func (r *measuring) fragment(f *fragment) (Measured, error) {
+	if f.open {
+		return Measured{}, fmt.Errorf("the fragment %q spreads itself", f.name)
+	}
+	if !f.measured {
+		f.open = true
+		m, err := r.set(f.selects, f.on)
+		if err != nil {
+			return m, err
+		}
+		f.m, f.open, f.measured = m, false, true
+	}
+	return f.m, nil
+}
+
+func (r *measuring) field(s *selection, on string) (Measured, error) {
+	def := r.definition(on, s.name)
+	typ := ""
+	if def != nil {
+		typ = named(def.Type)
+	}
+	inner, err := r.set(s.selects, typ)
+	if err != nil {
+		return inner, err
+	}
+	inner.Depth = add(inner.Depth, 1)
+	inner.Selections = add(inner.Selections, 1)
+	if s.alias != "" && s.alias != s.name {
+		inner.Aliases = add(inner.Aliases, 1)
+	}
+	if len(s.selects) > 0 {
+		objects := r.objects(s, on, def)
+		inner.Cost = mul(objects, add(inner.Cost, 1+r.weights.Fields[on+"."+s.name]))
+	}
+	return inner, nil
+}
+
+// objects is how many objects the field may give.
+func (r *measuring) objects(s *selection, on string, def *ast.FieldDefinition) int {
+	if def == nil {
+		return 1
+	}
+	if def.Arguments.Get("first") != nil {
+		return r.page(s.args["first"])
+	}
+	if def.Arguments.Get("ids") != nil {
+		return r.length(s.args["ids"])
+	}
+	if n := r.weights.Lists[on+"."+s.name]; n > 0 {
+		return n
+	}
+	return 1
+}
+
+func (r *measuring) page(v value) int {
+	if v.variable != "" {
+		switch given := r.variables[v.variable].(type) {
+		case float64:
+			return clamp(given, r.weights.MaxPage)
+		case int32:
+			return clamp(float64(given), r.weights.MaxPage)
+		case int:
+			return clamp(float64(given), r.weights.MaxPage)
+		}
+		v = r.op.defaults[v.variable]
+	}
+	if f, err := strconv.ParseFloat(v.text, 64); err == nil {
+		return clamp(f, r.weights.MaxPage)
+	}
+	return r.weights.Page
+}
+
+func (r *measuring) length(v value) int {
+	if v.variable != "" {
+		if list, ok := r.variables[v.variable].([]any); ok {
+			return max(len(list), 1)
+		}
+		v = r.op.defaults[v.variable]
+	}
+	return max(v.list, 1)
+}
+
+func clamp(n float64, most int) int { return int(max(1, min(n, float64(most)))) }
+
+func (r *measuring) definition(on, field string) *ast.FieldDefinition {
+	switch t := r.schema.Types[on].(type) {
+	case *ast.ObjectTypeDefinition:
+		return t.Fields.Get(field)
+	case *ast.InterfaceTypeDefinition:
+		return t.Fields.Get(field)
+	}
+	return nil
+}
+
+func named(t ast.Type) string {
+	for {
+		switch x := t.(type) {
+		case *ast.NonNull:
+			t = x.OfType
+		case *ast.List:
+			t = x.OfType
+		case ast.NamedType:
+			return x.TypeName()
+		default:
+			return ""
+		}
+	}
+}
+
+func add(a, b int) int {
+	if a > math.MaxInt32-b {
+		return math.MaxInt32
+	}
+	return a + b
+}
+
+func mul(a, b int) int {
+	if a > 0 && b > math.MaxInt32/a {
+		return math.MaxInt32
+	}
+	return a * b
+}

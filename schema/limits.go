@@ -1,0 +1,85 @@
+package schema
+
+import (
+	"time"
+
+	"onus/schema/cost"
+)
+
+// Limits bound what one request may cost. A zero field takes its default.
+type Limits struct {
+	BodyBytes  int           // of a POST; default 1 MiB
+	QueryBytes int           // of a query; default 64 KiB
+	Depth      int           // of fields within fields; default 16 (the introspection of GraphiQL needs 15)
+	Selections int           // fields after fragments are expanded; default 2,000
+	Aliases    int           // renamed fields after fragments are expanded; default 100
+	Cost       int           // objects that may be answered; default 1,000,000
+	Deadline   time.Duration // for answering; default 30 s
+}
+
+// Page sizes.
+const (
+	defaultPage = 50
+	maxPage     = 200
+)
+
+// How many pairs of selections of the same name validation may compare.
+const overlapPairs = 20_000
+
+func (l Limits) orDefault() Limits {
+	or := func(n *int, d int) {
+		if *n <= 0 {
+			*n = d
+		}
+	}
+	or(&l.BodyBytes, 1<<20)
+	or(&l.QueryBytes, 64<<10)
+	or(&l.Depth, 16)
+	or(&l.Selections, 2_000)
+	or(&l.Aliases, 100)
+	or(&l.Cost, 1_000_000)
+	if l.Deadline <= 0 {
+		l.Deadline = 30 * time.Second
+	}
+	return l
+}
+
+// weights say how many objects a list may hold that is no page. They are what
+// a contrast usually has, not a bound.
+func weights() cost.Weights {
+	return cost.Weights{
+		Page: defaultPage, MaxPage: maxPage,
+		Lists: map[string]int{
+			"Contrast.for": 10, "Contrast.against": 10, "Contrast.consistent": 10,
+			"Contrast.qualifying": 10, "Contrast.undercut": 10,
+			"Question.answers": 10, "Answer.claims": 10, "Answer.evidence": 10,
+			"Evidence.premises": 10, "Reading.decidedBy": 5, "Claim.contrast": 10, "Query.contrast": 10,
+		},
+		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10},
+	}
+}
+
+// check refuses a request that costs too much, before anything is executed.
+func (s *Schema) check(r Request) error {
+	if len(r.Query) > s.limits.QueryBytes {
+		return tooCostly("query length", len(r.Query), s.limits.QueryBytes)
+	}
+	m, err := s.meter.Measure(r.Query, r.OperationName, r.Variables)
+	if err != nil {
+		return badInput("%s", err)
+	}
+	for _, l := range []struct {
+		what        string
+		used, limit int
+	}{
+		{"depth", m.Depth, s.limits.Depth},
+		{"number of selections", m.Selections, s.limits.Selections},
+		{"number of aliases", m.Aliases, s.limits.Aliases},
+		{"cost (objects that may be answered)", m.Cost, s.limits.Cost},
+	} {
+		if l.used > l.limit {
+			return tooCostly(l.what, l.used, l.limit)
+		}
+	}
+	return nil
+}

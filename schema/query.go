@@ -1,0 +1,152 @@
+package schema
+
+import (
+	"context"
+
+	"github.com/graph-gophers/graphql-go"
+
+	"onus/graph"
+)
+
+// query resolves the type Query. It is shared by all requests and holds
+// nothing; what belongs to a request is in its session.
+type query struct{}
+
+type idArgs struct{ ID graphql.ID }
+
+// byID finds one record. A claim whose contrast is selected is fetched with
+// all that the contrast needs, in the one walk.
+func byID[R graph.Record, T any](ctx context.Context, kind string, id graph.ID, wrap wrapper[R, *T]) (*T, error) {
+	c, err := walkIDs(ctx, []graph.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	r, ok := c.records[id].(R)
+	if !ok {
+		return nil, notFound(kind, id)
+	}
+	return wrap(r, c), nil
+}
+
+func walkIDs(ctx context.Context, ids []graph.ID) (*cohort, error) {
+	if graphql.HasSelectedField(ctx, "contrast") {
+		return sessionOf(ctx).contrasts(ctx, ids)
+	}
+	return sessionOf(ctx).walk(ctx, graph.Route{From: ids})
+}
+
+// Node is any record.
+func (*query) Node(ctx context.Context, a idArgs) (*record, error) {
+	return byID(ctx, "record", graph.ID(a.ID), wrapRecord)
+}
+
+// Nodes are several records, null where there is none.
+func (*query) Nodes(ctx context.Context, a struct{ IDs []graphql.ID }) ([]*record, error) {
+	if len(a.IDs) > maxPage {
+		return nil, tooCostly("number of ids", len(a.IDs), maxPage)
+	}
+	c, err := walkIDs(ctx, graphIDs(a.IDs))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*record, len(a.IDs))
+	for i, id := range a.IDs {
+		out[i] = wrapRecord(c.records[graph.ID(id)], c)
+	}
+	return out, nil
+}
+
+// Person is one of them.
+func (*query) Person(ctx context.Context, a idArgs) (*person, error) {
+	return byID(ctx, "person", graph.ID(a.ID), newPerson)
+}
+
+// Organization is one of them.
+func (*query) Organization(ctx context.Context, a idArgs) (*organization, error) {
+	return byID(ctx, "organization", graph.ID(a.ID), newOrganization)
+}
+
+// Position is one of them.
+func (*query) Position(ctx context.Context, a idArgs) (*position, error) {
+	return byID(ctx, "position", graph.ID(a.ID), newPosition)
+}
+
+// Event is one of them.
+func (*query) Event(ctx context.Context, a idArgs) (*event, error) {
+	return byID(ctx, "event", graph.ID(a.ID), newEvent)
+}
+
+// Source is one of them.
+func (*query) Source(ctx context.Context, a idArgs) (*source, error) {
+	return byID(ctx, "source", graph.ID(a.ID), newSource)
+}
+
+// Passage is one of them.
+func (*query) Passage(ctx context.Context, a idArgs) (*passage, error) {
+	return byID(ctx, "passage", graph.ID(a.ID), newPassage)
+}
+
+// Claim is one of them.
+func (*query) Claim(ctx context.Context, a idArgs) (*claim, error) {
+	return byID(ctx, "claim", graph.ID(a.ID), newClaim)
+}
+
+// Question is one of them.
+func (*query) Question(ctx context.Context, a idArgs) (*question, error) {
+	return byID(ctx, "question", graph.ID(a.ID), newQuestion)
+}
+
+// Contrast is one claim with all that speaks for and against it.
+func (*query) Contrast(ctx context.Context, a struct {
+	Claim graphql.ID
+	lensArgs
+}) (*contrasted, error) {
+	id := graph.ID(a.Claim)
+	c, err := sessionOf(ctx).contrasts(ctx, []graph.ID{id})
+	if err != nil {
+		return nil, err
+	}
+	if graph.Get[*graph.Claim](c.part, id) == nil {
+		return nil, notFound("claim", id)
+	}
+	return newContrast(c, id, a.Lens)
+}
+
+// Datasets are those that are loaded.
+func (*query) Datasets(ctx context.Context) ([]*dataset, error) {
+	return all(ctx, graph.KindDataset, newDataset)
+}
+
+// Profiles are the rules of source criticism.
+func (*query) Profiles(ctx context.Context) ([]*profile, error) {
+	return all(ctx, graph.KindProfile, newProfile)
+}
+
+// Scales are those on which claims place people.
+func (*query) Scales(ctx context.Context) ([]*scale, error) {
+	return all(ctx, graph.KindScale, newScale)
+}
+
+// Acts are the vocabulary.
+func (*query) Acts(ctx context.Context) ([]*act, error) { return all(ctx, graph.KindAct, newAct) }
+
+// all lists the records of a kind of which there are few.
+func all[R graph.Record, T any](ctx context.Context, kind graph.Kind, wrap wrapper[R, T]) ([]T, error) {
+	c, err := sessionOf(ctx).walk(ctx, graph.Route{With: []graph.Kind{kind}})
+	if err != nil {
+		return nil, err
+	}
+	out := []T{}
+	for _, r := range c.part.With(kind) {
+		if x, ok := r.(R); ok {
+			out = append(out, wrap(x, c))
+		}
+	}
+	return out, nil
+}
+
+// Revision is the number of the last update.
+func (*query) Revision(ctx context.Context) (int32, error) {
+	n, err := sessionOf(ctx).store.Revision(ctx)
+	return int32(n), err
+}
