@@ -1,0 +1,52 @@
+package neo4j
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// text writes a statement: values go into parameters, so that statements of
+// one shape have one text.
+type text struct {
+	strings.Builder
+	params map[string]any
+}
+
+func newText() *text { return &text{params: map[string]any{}} }
+
+// param adds a value and gives the parameter that stands for it.
+func (t *text) param(v any) string {
+	name := "p" + strconv.Itoa(len(t.params))
+	t.params[name] = v
+	return "$" + name
+}
+
+func (t *text) add(parts ...string) {
+	for _, p := range parts {
+		t.WriteString(p)
+	}
+}
+
+func (t *text) addf(format string, args ...any) { fmt.Fprintf(t, format, args...) }
+
+func (t *text) statement() statement { return statement{t.String(), t.params} }
+
+// where writes a condition that may be empty, with its WHERE.
+func where(conditions ...string) string {
+	if c := all(conditions...); c != "" {
+		return " WHERE " + c
+	}
+	return ""
+}
+
+// all joins conditions with AND; empty ones hold.
+func all(conditions ...string) string {
+	var kept []string
+	for _, c := range conditions {
+		if c != "" {
+			kept = append(kept, c)
+		}
+	}
+	return strings.Join(kept, " AND ")
+}

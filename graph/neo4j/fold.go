@@ -1,0 +1,131 @@
+package neo4j
+
+import (
+	"context"
+	"slices"
+
+	"onus/graph"
+)
+
+// Folded relations are for the eye, and for those who ask in Cypher who held
+// what: derived from one claim each, marked so, and no part of any record.
+// Walk and all other reads pass them by.
+const (
+	held    = "HELD"      // Person to Position, of a Tenure
+	tookIn  = "TOOK_PART" // Person to Event, of an act
+	placed  = "PLACED"    // Person to Event, of an Attribution
+	fromKey = "from"
+)
+
+var folded = []string{held, tookIn, placed}
+
+// fold is one folded relation.
+type fold struct {
+	rel      string
+	from, to graph.ID
+	props    map[string]any
+}
+
+// foldsOf gives the folded relations of a record: of claims whose canonical
+// subjects are known and which are meant as said. A denied tenure or act makes
+// none; a denied placement says so.
+func foldsOf(r graph.Record) []fold {
+	c, ok := r.(*graph.Claim)
+	if !ok || len(c.Derived.Subjects) == 0 || !c.Modality.Counts() {
+		return nil
+	}
+	props := map[string]any{"claim": string(c.ID), "derived": true}
+	switch x := c.Form.(type) {
+	case *graph.Tenure:
+		if c.Denies {
+			return nil
+		}
+		putText(props, fromKey, x.Start.String())
+		putText(props, "to", x.End.String())
+		putText(props, "attested", x.Attested.String())
+		return foldEach(c, held, x.Positions, props)
+	case *graph.Deed:
+		if c.Denies {
+			return nil
+		}
+		props["act"] = string(x.Act)
+		putText(props, "date", x.Date.String())
+		return foldEach(c, tookIn, eventsOf(c, x.Event), props)
+	case *graph.Attribution:
+		props["scale"], props["grades"], props["source"] = string(x.Scale), x.Grades, string(c.Source)
+		if c.Denies {
+			props["denies"] = true
+		}
+		putText(props, "asOf", x.AsOf.String())
+		return foldEach(c, placed, eventsOf(c, x.Event), props)
+	}
+	return nil
+}
+
+func putText(props map[string]any, name, value string) {
+	if value != "" {
+		props[name] = value
+	}
+}
+
+func eventsOf(c *graph.Claim, event graph.ID) []graph.ID {
+	switch {
+	case len(c.Derived.Events) > 0:
+		return c.Derived.Events
+	case event != "":
+		return []graph.ID{event}
+	}
+	return nil
+}
+
+func foldEach(c *graph.Claim, rel string, to []graph.ID, props map[string]any) []fold {
+	var out []fold
+	for _, subject := range c.Derived.Subjects {
+		for _, end := range to {
+			out = append(out, fold{rel, subject, end, props})
+		}
+	}
+	return out
+}
+
+// noteFolds keeps what is to be folded until the end of the update, when the
+// persons, positions and events are surely there.
+func (b *batch) noteFolds() {
+	for _, id := range b.order {
+		if old := b.there[id]; old != nil && old.folds {
+			b.unfolds[id] = true
+		}
+		delete(b.tx.folds, id)
+		if n := b.wanted[id].node; n != nil && len(n.folds) > 0 {
+			b.tx.folds[id] = n.folds
+		}
+	}
+}
+
+// fold takes away the folded relations of claims that were written or
+// deleted, and makes their new ones. Only persons have them.
+func (t *tx) fold(ctx context.Context) error {
+	var stale []string
+	for id := range t.unfolds {
+		stale = append(stale, string(id))
+	}
+	slices.Sort(stale)
+	made := grouped[[]any]{}
+	for _, folds := range t.folds {
+		for _, f := range folds {
+			made.add(f.rel, []any{string(f.from), string(f.to), f.props})
+		}
+	}
+	for _, rel := range folded {
+		if err := t.do(ctx, "UNWIND $rows AS row MATCH ()-[r:"+rel+" {claim: row}]->() DELETE r", stale); err != nil {
+			return err
+		}
+	}
+	for rel, rows := range made.all() {
+		text := "UNWIND $rows AS row MATCH (a:Record {id: row[0]}) WHERE a:Person MATCH (b:Record {id: row[1]}) CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
+		if err := t.do(ctx, text, rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
