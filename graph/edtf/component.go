@@ -28,6 +28,8 @@ func (sc *scanner) year(s *simple, where place) {
 		sc.fail(sc.pos, "a fourth digit of the year (a decade is written 195X)")
 	case len(year) > 4:
 		sc.fail(digits+4, "a hyphen after the four digits of the year (a longer year begins with Y)")
+	case len(year) == 0 && sc.peek() == '.':
+		sc.fail(sc.pos, "a date and a slash (.. is one end of an interval: 1953-03/..)")
 	case len(year) < 4:
 		sc.fail(sc.pos, yearExpected)
 	case s.mask.negative && year == "0000":

@@ -81,7 +81,7 @@ func (d Date) doubtful() bool { return !d.start.certain() || !d.end.certain() }
 
 // mostRuns bounds the work on patterns such as XXXX-XX-1X: what has not been
 // found in so many stretches of days stays Possible.
-const mostRuns = 20_000
+const mostRuns = 5_000
 
 // coveredDays asks whether every day of a, as written, is a day of b.
 func coveredDays(a, b Date) Certainty {
@@ -117,11 +117,16 @@ const missing = minDay
 func firstMissing(spans []span, d Day) Day {
 	next := missing
 	for i := range spans {
-		if lo, hi, ok := spans[i].run(d); ok && lo == d {
+		if spans[i].has(d) {
+			_, hi, _ := spans[i].run(d)
 			next = max(next, hi+1)
 		}
 	}
 	return next
+}
+
+func (s *span) has(d Day) bool {
+	return s.lo <= d && d <= s.hi && (!s.masked || s.mask.has(d))
 }
 
 // coveredByOne: the pattern is part of one of the others, which needs no count

@@ -19,19 +19,19 @@ func fits(pattern [2]byte, n int) bool {
 }
 
 func (m *mask) fitsYear(y int) bool {
-	if y < 0 {
+	if m.negative {
 		y = -y
-		if !m.negative {
-			return false
-		}
-	} else if m.negative {
-		return false
 	}
-	if y > 9999 {
+	if y < 0 || y > 9999 || y == 0 && m.negative {
 		return false
 	}
 	high, low := [2]byte(m.year[:2]), [2]byte(m.year[2:])
 	return fits(high, y/100) && fits(low, y%100)
+}
+
+func (m *mask) has(d Day) bool {
+	y, month, day := d.Date()
+	return m.fitsYear(y) && fits(m.month, month) && fits(m.day, day)
 }
 
 // years are the first and the last year that agree with the mask.
@@ -143,7 +143,7 @@ func (m *mask) run(from Day) (lo, hi Day, ok bool) {
 		y, month, day = first, 1, 1
 	}
 	var barren [2]bool // years without and with a leap day: others of the kind are alike
-	for ; y <= last; y, month, day = y+1, 1, 1 {
+	for ; y <= last && !(barren[0] && barren[1]); y, month, day = y+1, 1, 1 {
 		kind := leapDays(y)
 		if barren[kind] || !m.fitsYear(y) {
 			continue

@@ -102,6 +102,9 @@ func estimatePhrase(text string) phrase {
 	from, _, _ := d.start.Earliest.Date()
 	to, _, _ := d.start.Latest.Date()
 	guess, _ := d.Estimate()
+	if from == to {
+		return phraseOf(guess.text)
+	}
 	return phrase{preposition: "in", words: "some year from " + yearRange(from, to) + ", estimated at " + phraseOf(guess.text).words}
 }
 

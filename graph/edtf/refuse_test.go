@@ -33,6 +33,7 @@ var refused = []struct {
 	{"195x", 3, "X for an unknown one"},
 	{"19560209", 4, "a hyphen"},
 	{"-0000", 0, "-0001 (2 BC)"},
+	{"..", 0, "one end of an interval"},
 	{"c. 1953", 0, "1953~"},
 	{"19?", 2, "four digits"},
 	{"1953-1955", 5, "between two years stands a slash"},

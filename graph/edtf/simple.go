@@ -47,7 +47,6 @@ func (sc *scanner) mark() marks {
 
 // date reads in[pos:end] as one date.
 func (sc *scanner) date(where place) Date {
-	from := sc.pos
 	if sc.peek() == 'Y' {
 		return sc.longYear(where)
 	}
@@ -68,7 +67,7 @@ func (sc *scanner) date(where place) Date {
 	if s.grouping != 0 {
 		return s.season()
 	}
-	return sc.calendar(s, from)
+	return s.calendar()
 }
 
 // simple reads a date up to the first character that cannot belong to it.
@@ -127,19 +126,15 @@ func (s *simple) wanted() string {
 	return "a hyphen and a month, or nothing more (an interval has a slash: 1953/1955)"
 }
 
-// calendar is the date of a year, month or day.
-func (sc *scanner) calendar(s simple, from int) Date {
+// calendar is the date of a year, month or day, each read as possible.
+func (s *simple) calendar() Date {
 	d := Date{form: single, level: s.level(), gaps: s.unknown && s.mask.gaps()}
 	qualified := s.marks != [3]marks{}
 	if !s.unknown {
 		lo, hi := s.exact()
 		return d.bounded(lo, hi, qualified)
 	}
-	lo, ok := s.mask.first()
-	if !ok {
-		sc.fail(from, yearExpected)
-		return Date{}
-	}
+	lo, _ := s.mask.first()
 	return d.bounded(lo, s.mask.last(), qualified)
 }
 

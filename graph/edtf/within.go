@@ -6,7 +6,7 @@ package edtf
 // An unknown end is not an infinite one: an open date lies only in an open one.
 //
 // Possible may stand for a surer answer where a set or a pattern with gaps is
-// marked, and where days by the ten thousand would have to be tried one by one
+// marked, and where thousands of days would have to be tried one by one
 // (XXXX-XX-1X in a set of such patterns).
 func Within(a, b Date) Certainty {
 	c := hullWithin(a, b)
