@@ -205,7 +205,7 @@ run_container() {
   "$e" rm -f "$box" >/dev/null 2>&1 || true
   "$e" run -d --name "$box" -p "127.0.0.1:$bolt:7687" -p "127.0.0.1:$http:7474" -v "$home/data:/data" \
     -e "NEO4J_AUTH=neo4j/$password" -e NEO4J_dbms_usage__report_enabled=false \
-    -e "NEO4J_server_memory_heap_max__size=$heap" "neo4j:$version-community" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
+    -e "NEO4J_server_memory_heap_max__size=$heap" "neo4j:${version%.*}-community" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
   echo "$box" >"$home/pid"
   echo "$e" >"$home/how"
 }
