@@ -201,9 +201,8 @@ run_java() {
 
 run_container() {
   local e=$1 box=onus-neo4j-$name
-  mkdir -p "$home/logs" "$home/data"
-  "$e" rm -f "$box" >/dev/null 2>&1 || true
-  "$e" run -d --name "$box" -p "127.0.0.1:$bolt:7687" -p "127.0.0.1:$http:7474" -v "$home/data:/data" \
+  end_container "$e" "$box"
+  "$e" run -d --name "$box" -p "127.0.0.1:$bolt:7687" -p "127.0.0.1:$http:7474" -v "$box:/data" \
     -e "NEO4J_AUTH=neo4j/$password" -e NEO4J_dbms_usage__report_enabled=false \
     -e "NEO4J_server_memory_heap_max__size=$heap" "neo4j:${version%.*}-community" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
   echo "$box" >"$home/pid"
@@ -253,9 +252,14 @@ start() {
   done
   [ "$bolt" != 0 ] || bolt=$(free_port)
   [ "$http" != 0 ] || http=$(free_port)
-  launch "$e" || { keep=1 && stop && tail -n 20 "$home"/logs/{out,neo4j.log} >&2; die 1 "Neo4j did not start; its logs are in $home/logs"; }
+  launch "$e" || { keep=1 && stop && tail -n 20 "$home"/logs/{out,neo4j.log} >&2 2>/dev/null || true; die 1 "Neo4j did not start; its logs are in $home/logs"; }
   (umask 077; echo "$bolt $http $password $served" >"$home/state")
   print_env
+}
+
+end_container() {
+  "$1" rm -f "$2" >/dev/null 2>&1 || true
+  [ -n "$keep" ] || "$1" volume rm -f "$2" >/dev/null 2>&1 || true
 }
 
 end_java() {
@@ -270,7 +274,7 @@ end_java() {
 
 stop() {
   if alive; then
-    if [ "$(cat "$home/how")" = java ]; then end_java; else "$(cat "$home/how")" rm -f "$(cat "$home/pid")" >/dev/null; fi
+    if [ "$(cat "$home/how")" = java ]; then end_java; else end_container "$(cat "$home/how")" "$(cat "$home/pid")"; fi
   fi
   rm -f "$home/pid" "$home/how" "$home/state"
   [ -n "$keep" ] || rm -rf "$home"
