@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"github.com/graph-gophers/graphql-go"
-
 	"onus/graph"
 	"onus/graph/edtf"
 )
@@ -12,7 +10,7 @@ type dateFilter struct {
 	From   *string
 	To     *string
 	Before *string
-	Match  graphql.NullString
+	Match  nullEnum
 }
 
 // date wants a date field to lie there.
@@ -29,7 +27,7 @@ func (c *conditions) date(field string, d *dateFilter) {
 }
 
 func (d *dateFilter) rangeOf() (graph.DateRange, error) {
-	r := graph.DateRange{Definitely: d.Match.Value != nil && *d.Match.Value == "DEFINITELY"}
+	r := graph.DateRange{Definitely: d.Match.value == "DEFINITELY"}
 	if d.To != nil && d.Before != nil {
 		return r, badInput("a date is filtered by to or by before, not by both")
 	}

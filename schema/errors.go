@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/graph-gophers/graphql-go"
 	gqlerrors "github.com/graph-gophers/graphql-go/errors"
@@ -59,13 +60,22 @@ func asError(err error) *Error {
 	case errors.Is(err, graph.ErrNotFound):
 		return &Error{NotFound, "there is no such record"}
 	case errors.Is(err, graph.ErrInvalid):
-		return &Error{BadInput, err.Error()}
+		return &Error{BadInput, reason(err)}
 	case errors.Is(err, graph.ErrTooLarge):
 		return &Error{TooCostly, "this asks for more of the graph than is given at once"}
 	case errors.Is(err, graph.ErrUnavailable):
 		return errUnavailable
 	}
 	return errInternal
+}
+
+// reason is what an ErrInvalid says, without the layers that wrapped it.
+func reason(err error) string {
+	_, why, ok := strings.Cut(err.Error(), graph.ErrInvalid.Error()+": ")
+	if !ok {
+		return "invalid input"
+	}
+	return why
 }
 
 func (e *Error) query() *gqlerrors.QueryError {

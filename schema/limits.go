@@ -53,7 +53,7 @@ func weights() cost.Weights {
 			"Contrast.for": 10, "Contrast.against": 10, "Contrast.consistent": 10,
 			"Contrast.qualifying": 10, "Contrast.undercut": 10,
 			"Question.answers": 10, "Answer.claims": 10, "Answer.evidence": 10,
-			"Evidence.premises": 10, "Reading.decidedBy": 5, "Claim.contrast": 10, "Query.contrast": 10,
+			"Evidence.premises": 10, "Reading.decidedBy": 5,
 		},
 		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10},
 	}

@@ -36,7 +36,7 @@ func (a pageArgs) after() graph.Cursor {
 
 // orderArgs are the arguments by which a list is ordered.
 type orderArgs struct {
-	Order      graphql.NullString
+	Order      nullEnum
 	Descending graphql.NullBool
 }
 
@@ -44,8 +44,8 @@ type orderArgs struct {
 // fields, but for plain, which is the order of Sort.
 func (a orderArgs) order(plain string) graph.Order {
 	var o graph.Order
-	if a.Order.Value != nil && *a.Order.Value != plain {
-		o.By = words([]string{*a.Order.Value})[0]
+	if a.Order.value != "" && a.Order.value != plain {
+		o.By = words([]string{a.Order.value})[0]
 	}
 	o.Desc = a.Descending.Value != nil && *a.Descending.Value
 	return o

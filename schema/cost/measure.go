@@ -13,7 +13,7 @@ import (
 type Measured struct {
 	Kind       string // query, mutation or subscription
 	Depth      int    // of fields within fields
-	Selections int    // fields, once fragments are expanded
+	Selections int    // fields, once fragments are expanded, or as written in the whole query if those are more
 	Aliases    int    // those of them that are renamed
 	Cost       int    // objects that may be answered: the page sizes along each path multiplied, and added up
 }
@@ -53,7 +53,7 @@ func (m *Meter) Measure(query, operationName string, variables map[string]any) (
 		}
 	}
 	out, err := run.set(op.selects, m.root(op.kind))
-	out.Kind = op.kind
+	out.Kind, out.Selections = op.kind, max(out.Selections, doc.written)
 	return out, err
 }
 

@@ -8,6 +8,7 @@ const maxNesting = 200
 type document struct {
 	operations []*operation
 	fragments  map[string]*fragment
+	written    int // fields in all of them
 }
 
 type operation struct {
@@ -43,8 +44,9 @@ type value struct {
 
 type parser struct {
 	lexer
-	tok   token
-	depth int
+	tok    token
+	depth  int
+	fields int
 }
 
 // parse reads a query.
@@ -64,6 +66,7 @@ func parse(src string) (doc *document, err error) {
 	for p.tok.kind != end {
 		p.definition(doc)
 	}
+	doc.written = p.fields
 	return doc, nil
 }
 
@@ -187,6 +190,7 @@ func (p *parser) selection() selection {
 		return p.spread()
 	}
 	s := selection{name: p.ident()}
+	p.fields++
 	if p.take(":") {
 		s.alias, s.name = s.name, p.ident()
 	}

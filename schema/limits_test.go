@@ -1,0 +1,117 @@
+package schema_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"onus/schema"
+)
+
+// TestTooCostly refuses what costs too much, in no time, and says how much.
+func TestTooCostly(t *testing.T) {
+	w := newWorld(t, 1, schema.Limits{})
+	bomb := "{ claims { nodes { ...f0 } } }"
+	for i := range 40 {
+		bomb += fmt.Sprintf(" fragment f%d on Claim { ...f%d ...f%d }", i, i+1, i+1)
+	}
+	bomb += " fragment f40 on Claim { id }"
+	for _, c := range []struct{ name, query, message string }{
+		{"depth", "{ claim(id: \"d:a\")" + strings.Repeat("{ grouping", 20) + "{ id }" + strings.Repeat("}", 21), "depth is 22, more than the limit of 16"},
+		{"very deep", "{ claim(id: \"d:a\")" + strings.Repeat("{ grouping", 150) + "{ id }" + strings.Repeat("}", 151), "depth is 152"},
+		{"fragment bomb", bomb, "more than the limit of 2000"},
+		{"aliases", "{" + aliases(101) + "}", "number of aliases is 101, more than the limit of 100"},
+		{"fields", "{ claim(id: \"d:a\") {" + strings.Repeat(" id", 2500) + "} }", "number of selections is 2501"},
+		{"fields of an unused fragment", "{ revision } fragment f on Claim {" + strings.Repeat(" clam", 2500) + "}", "number of selections is 2501"},
+		{"length", "{ revision }" + strings.Repeat(" ", 65<<10), "query length is 66572, more than the limit of 65536"},
+		{"pages of contrasts of contrasts", `{ claims(first: 200) { nodes { contrast { for { claim { contrast { for { claim { contrast { for { id premises { id } } } } } } } } } } } }`,
+			"cost (objects that may be answered) is 2488600, more than the limit of 1000000"},
+		{"too many ids", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, "number of ids is 201, more than the limit of 200"},
+		{"too many conditions", "{ claims(where: {or: [" + strings.Repeat(`{denies: true}`, 150) + "]}) { nodes { id } } }", "more than the limit of 200"},
+		{"too many layers", "{ claims(where: " + strings.Repeat("{not: ", 30) + "{}" + strings.Repeat("}", 30) + ") { nodes { id } } }", "layers"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ids := make([]any, 201)
+			for i := range ids {
+				ids[i] = "d:a"
+			}
+			start := time.Now()
+			a := w.ask(c.query, map[string]any{"ids": ids})
+			took := time.Since(start)
+			if a.code() != "TOO_COSTLY" || !strings.Contains(a.Errors[0].Message, c.message) {
+				t.Errorf("got %.300v, want TOO_COSTLY with %q", a.Errors, c.message)
+			}
+			if took > 100*time.Millisecond {
+				t.Errorf("it took %s", took)
+			}
+		})
+	}
+}
+
+func aliases(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, " a%d: revision", i)
+	}
+	return b.String()
+}
+
+// TestAllowedButHard asks what passes the limits and is hard to validate.
+func TestAllowedButHard(t *testing.T) {
+	w := newWorld(t, 1, schema.Limits{})
+	var chain strings.Builder
+	chain.WriteString("{ claim(id: \"d:a\") { ...f0 } }")
+	for i := range 1000 {
+		fmt.Fprintf(&chain, " fragment f%d on Claim { ...f%d }", i, i+1)
+	}
+	chain.WriteString(" fragment f1000 on Claim { id }")
+	for name, q := range map[string]string{
+		"same field":     "{ claim(id: \"d:a\") {" + strings.Repeat(" id", 1900) + "} }",
+		"unknown fields": "{ claim(id: \"d:a\") {" + strings.Repeat(" iddddddddddddddddd", 1900) + "} }",
+		"long name":      "{ " + strings.Repeat("c", 60<<10) + " }",
+		"same fragments": "{ claim(id: \"d:a\") {" + strings.Repeat(" ...f", 900) + "} } fragment f on Claim { id source { id } }",
+		"inline":         "{ claim(id: \"d:a\") " + strings.Repeat("{ ... on Claim ", 150) + "{ id }" + strings.Repeat("}", 151),
+		"chain":          chain.String(),
+		"long list":      "{ claims(where: {id: [" + strings.Repeat(`"d:a"`, 12000) + "]}) { totalCount } }",
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			w.ask(q, nil)
+			if took := time.Since(start); took > 500*time.Millisecond {
+				t.Errorf("it took %s", took)
+			}
+		})
+	}
+}
+
+// TestIntrospection runs the whole query of graphql-js 16, as GraphiQL does.
+func TestIntrospection(t *testing.T) {
+	w := newWorld(t, 1, schema.Limits{})
+	q, err := os.ReadFile("testdata/introspection.graphql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out struct {
+		Schema struct{ Types []struct{ Name string } } `json:"__schema"`
+	}
+	w.get(string(q), &out)
+	if len(out.Schema.Types) < 60 {
+		t.Errorf("only %d types", len(out.Schema.Types))
+	}
+}
+
+// TestLibraryParserPanics feeds what makes the library's parser panic.
+func TestLibraryParserPanics(t *testing.T) {
+	w := newWorld(t, 1, schema.Limits{})
+	for _, q := range []string{
+		`{ claim(id: "\q") { id } }`, `"\q" query { revision }`, `{ claim(id: """a""") { id } }`, `{ claims(first: 1e999) { totalCount } }`,
+		`{ claims(first: 0x10) { totalCount } }`, `query($a: [[[Int]]] = [[[1]]]) { revision }`, "{ claim(id: \"\\ud800\") { id } }", "{\x00}", "{ claim(id: \"\xff\") { id } }",
+		`{ node(id: "d:man-01-none") { ... on Contrast { robust } } }`, `{ claims @skip(if: 3) { totalCount } }`, `{ claims @include(if: $x) { totalCount } }`,
+	} {
+		if a := w.ask(q, nil); a.code() != "BAD_INPUT" && a.code() != "NOT_FOUND" {
+			t.Errorf("%s: %s %s %v", q, a.code(), a.Data, a.Errors)
+		}
+	}
+}
