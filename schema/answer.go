@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"onus/graph"
 	"onus/graph/contrast"
@@ -56,11 +58,37 @@ func (a *answer) Says() string { return a.says }
 // Claims are those that say it.
 func (a *answer) Claims() []*claim { return a.claims }
 
-// Evidence is what speaks for it.
-func (a *answer) Evidence() []*evidence { return a.first.testimonies(a.first.c.For) }
+// Evidence is what else speaks for it.
+func (a *answer) Evidence() []*evidence {
+	own := map[graph.ID]bool{}
+	for _, c := range a.claims {
+		own[c.c.ID] = true
+	}
+	return a.first.testimonies(slices.DeleteFunc(slices.Clone(a.first.c.For), func(t *contrast.Testimony) bool {
+		return t.Rule == contrast.Direct && own[t.From]
+	}))
+}
 
-// Roots are those of what speaks for it.
-func (a *answer) Roots() []*root { return a.first.RootsFor() }
+// Roots are those of its claims and of what else speaks for it. A contrast
+// does not count the claim itself among them; an answer does.
+func (a *answer) Roots() []*root {
+	first := a.claims[0].c
+	own := contrast.Root{Source: cmp.Or(first.Derived.Root, first.Source), Through: []graph.ID{}}
+	if len(first.Claimants) > 0 {
+		own.Claimant = slices.Min(first.Claimants)
+	}
+	if first.Source != own.Source {
+		own.Through = append(own.Through, first.Source)
+	}
+	rs := slices.Clone(a.first.c.RootsFor)
+	at, found := slices.BinarySearchFunc(rs, own, func(x, y contrast.Root) int {
+		return cmp.Or(cmp.Compare(x.Claimant, y.Claimant), cmp.Compare(x.Source, y.Source))
+	})
+	if !found {
+		rs = slices.Insert(rs, at, own)
+	}
+	return newRoots(rs, a.first.in)
+}
 
 // Readings say where it stands.
 func (a *answer) Readings() []*reading { return a.first.Readings() }

@@ -51,6 +51,7 @@ func man(i int) []graph.Record {
 	event := id("terror")
 	who := graph.Who{Subject: id(slug)}
 	q := contrast.Questions(&graph.Claim{Form: &graph.Attribution{Who: who, Event: event, Scale: id("knowledge")}}, contrast.Canon{})[0]
+	genres := map[graph.ID]graph.Genre{id("memoir"): graph.Memoir, id("minutes"): graph.Minutes}
 	claim := func(part string, source graph.ID, made string, grade string) *graph.Claim {
 		return &graph.Claim{
 			Meta:   graph.Meta{ID: id(slug + "-" + part), Dataset: "d", Name: fmt.Sprintf("Man %d knew: %s", i, grade)},
@@ -58,7 +59,7 @@ func man(i int) []graph.Record {
 			Form: &graph.Attribution{Who: who, Event: event, Scale: id("knowledge"), Grades: []string{grade}},
 			Derived: graph.Derived{Questions: []graph.ID{q.ID}, Subjects: []graph.ID{id(slug)}, Events: []graph.ID{event},
 				Disputed: true, OpposedBy: []string{"direct"}, Standings: []string{"documents-first=yields", "level=open"},
-				Genre: graph.Memoir, Available: graph.On("1970")},
+				Genre: genres[source], Available: graph.On("1970")},
 		}
 	}
 	at := func(part string, source graph.ID) *graph.Passage {
@@ -91,7 +92,7 @@ func others() []graph.Record {
 			Claimants: []graph.ID{id("author")}, Made: graph.On("1967"), Modality: map[string]graph.Modality{"statement": graph.Reported}[name], Form: form})
 	}
 	return append(out,
-		&graph.Evidence{Meta: graph.Meta{ID: id("doubt"), Dataset: "d", Name: "doubt"}, From: id("form-statement"), On: id("man-01-full"),
+		&graph.Evidence{Meta: graph.Meta{ID: id("doubt"), Dataset: "d", Name: "doubt"}, From: id("form-dating"), On: id("man-01-full"),
 			Stance: graph.Undercuts, Editor: "An editor", Note: "The minutes were written later."},
 		&graph.Identity{Meta: graph.Meta{ID: id("not-him"), Dataset: "d", Name: "not him"}, A: id("man-01"), B: id("author"), Differ: true})
 }

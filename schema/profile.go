@@ -12,8 +12,8 @@ func newProfile(p *graph.Profile, in *cohort) *profile {
 	return &profile{base{p, in}, p}
 }
 
-// Rule gives rank 1.
-func (p *profile) Rule() string { return p.p.Rule }
+// RanksFirst is the rule that gives rank 1.
+func (p *profile) RanksFirst() string { return p.p.Rule }
 
 // Explanation says why one would read so.
 func (p *profile) Explanation() *string { return text(p.p.Explanation) }

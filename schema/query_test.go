@@ -66,7 +66,7 @@ func TestFilters(t *testing.T) {
 		`{basis: [UNKNOWN], form: [DATING]}`:                                               "form-dating",
 		`{basis: [SAW]}`:                                                                   "",
 		`{denies: true}`:                                                                   "",
-		`{genre: [MEMOIR], subject: ["d:man-01"]}`:                                         "man-01-full man-01-none",
+		`{genre: [MEMOIR], subject: ["d:man-01"]}`:                                         "man-01-none",
 		`{made: {before: "1960"}}`:                                                         "man-01-full man-02-full",
 		`{made: {from: "1956-02", to: "1956-02"}}`:                                         "man-01-full man-02-full",
 		`{made: {from: "1967-06", match: POSSIBLY}, form: [DATING]}`:                       "form-dating",

@@ -1,0 +1,55 @@
+package schema_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onus/schema"
+)
+
+var update = flag.Bool("update", false, "write testdata/*.golden anew")
+
+// TestGolden asks the queries of testdata and compares the answers.
+func TestGolden(t *testing.T) {
+	w := newWorld(t, 2, schema.Limits{})
+	files, err := filepath.Glob("testdata/golden/*.graphql")
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".graphql"), func(t *testing.T) {
+			q, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := w.ask(string(q), nil)
+			if len(a.Errors) > 0 {
+				t.Fatal(a.Errors)
+			}
+			var got bytes.Buffer
+			if err := json.Indent(&got, a.Data, "", "  "); err != nil {
+				t.Fatal(err)
+			}
+			golden := strings.TrimSuffix(file, ".graphql") + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, append(got.Bytes(), '\n'), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got.String()+"\n", "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
