@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"onus/graph"
+	"onus/schema"
+)
+
+const (
+	headerTimeout = 10 * time.Second
+	drainTimeout  = 10 * time.Second
+)
+
+// serve is the subcommand serve.
+func serve(ctx context.Context, a *app, args []string) error {
+	fs := a.flags("serve", "")
+	var s storeFlags
+	s.add(fs)
+	listen := fs.String("listen", "127.0.0.1:8080", "the address to answer at")
+	founding := fs.Bool("founding", true, "load the founding dataset into the store, if it is not there as it is shipped")
+	rest, err := a.parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return usageError{"serve takes no arguments"}
+	}
+	return a.with(ctx, s, func(store graph.Store) error {
+		return a.answer(ctx, store, *listen, *founding)
+	})
+}
+
+// answer listens at once, loads meanwhile, and stops when ctx is done: what is
+// under way is finished first.
+func (a *app) answer(ctx context.Context, store graph.Store, listen string, founding bool) error {
+	log := a.logger()
+	ctx = log.WithContext(ctx)
+	ready := &readiness{store: store}
+	handler, err := schema.New(schema.Config{Store: store, Log: log, Ready: ready.check})
+	if err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", listen)
+	if err != nil {
+		return usageError{fmt.Sprintf("--listen: %v", err)}
+	}
+	server := &http.Server{Handler: handler.Handler(), ReadHeaderTimeout: headerTimeout}
+	failed := make(chan error, 2)
+	go func() { failed <- server.Serve(l) }()
+	fmt.Fprintf(a.out, "Onus answers at http://%s/ (GraphiQL; GraphQL at /graphql)\n", l.Addr())
+	go func() {
+		if err := a.prepare(ctx, store, founding); err != nil {
+			failed <- err
+			return
+		}
+		ready.loaded.Store(true)
+		log.Info().Msg("ready")
+	}()
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+	}
+	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
+	defer cancel()
+	return errors.Join(err, server.Shutdown(drain))
+}
+
+func (a *app) prepare(ctx context.Context, store graph.Store, founding bool) error {
+	if !founding {
+		return nil
+	}
+	return a.loadFounding(ctx, store)
+}
+
+// readiness says whether questions can be answered: the store answers, and
+// what serve loads is loaded.
+type readiness struct {
+	store  graph.Store
+	loaded atomic.Bool
+}
+
+func (r *readiness) check(ctx context.Context) error {
+	if !r.loaded.Load() {
+		return fmt.Errorf("the founding dataset is being loaded: %w", graph.ErrUnavailable)
+	}
+	return r.store.Ready(ctx)
+}
