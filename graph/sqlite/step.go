@@ -11,6 +11,48 @@ import (
 	"onus/graph/edtf"
 )
 
+// stepKey is a step from one record along a hop without a filter; the same
+// step has the same neighbours wherever it stands in a route.
+type stepKey struct {
+	from  graph.ID
+	rel   graph.Rel
+	back  bool
+	kind  graph.Kind
+	order graph.Order
+	limit int
+}
+
+// steps is step, but for the records from which that step was done before.
+func (w walk) steps(ctx context.Context, h graph.Hop, from []graph.ID) ([][]neighbour, error) {
+	if !h.Where.IsZero() {
+		return w.step(ctx, h, from)
+	}
+	key := stepKey{rel: h.Rel, back: h.Back, kind: h.Kind, order: h.Order, limit: h.Limit}
+	out := make([][]neighbour, len(from))
+	var fresh []graph.ID
+	var at []int
+	for i, id := range from {
+		key.from = id
+		known, ok := w.known[key]
+		if !ok {
+			fresh, at = append(fresh, id), append(at, i)
+		}
+		out[i] = known
+	}
+	if len(fresh) == 0 {
+		return out, nil
+	}
+	steps, err := w.step(ctx, h, fresh)
+	if err != nil {
+		return nil, err
+	}
+	for j, i := range at {
+		out[i], key.from = steps[j], fresh[j]
+		w.known[key] = steps[j]
+	}
+	return out, nil
+}
+
 // step goes along a hop once from all the records, and gives the neighbours of
 // each: at least as many as its limit and one more, if there are.
 func (w walk) step(ctx context.Context, h graph.Hop, from []graph.ID) ([][]neighbour, error) {
@@ -45,10 +87,10 @@ func dayOf(alias string, o graph.Order) string {
 // forwards needs no limit: a record holds its references itself.
 func forwards(h graph.Hop, from []graph.ID) *clause {
 	c := (&clause{}).add("SELECT "+fields+", p.key, "+dayOf("r", h.Order)+
-		" FROM json_each(?) p CROSS JOIN link l ON l.src = p.value AND l.rel = ? CROSS JOIN record r ON r.id = l.dst WHERE 1",
-		idsJSON(from), string(h.Rel))
+		" FROM json_each(?) p CROSS JOIN link l ON l.src = p.value AND l.rel = "+quoted(h.Rel)+" CROSS JOIN record r ON r.id = l.dst WHERE 1",
+		idsJSON(from))
 	if h.Kind != "" {
-		c.add(" AND r.kind = ?", string(h.Kind))
+		c.add(" AND r.kind = " + quoted(h.Kind))
 	}
 	if !h.Where.IsZero() {
 		c.add(" AND ")
@@ -69,9 +111,9 @@ func backwards(h graph.Hop, from []graph.ID) *clause {
 	if !h.Where.IsZero() || h.Order.By != "" {
 		c.add(" CROSS JOIN record n ON n.id = l.src")
 	}
-	c.add(" WHERE l.dst = p.value AND l.rel = ?", string(h.Rel))
+	c.add(" WHERE l.dst = p.value AND l.rel = " + quoted(h.Rel))
 	if kind != "" {
-		c.add(" AND l.kind = ?", string(kind))
+		c.add(" AND l.kind = " + quoted(kind))
 	}
 	if !h.Where.IsZero() {
 		c.add(" AND ")
@@ -114,3 +156,8 @@ var holders = sync.OnceValue(func() map[graph.Rel][]graph.Kind {
 })
 
 func holdersOf(rel graph.Rel) []graph.Kind { return holders()[rel] }
+
+// quoted is a name of the model as an SQL literal. Literals where values never
+// vary make one plan good for ever: SQLite makes plans anew where they may
+// hang on a parameter.
+func quoted[S ~string](name S) string { return "'" + string(name) + "'" }

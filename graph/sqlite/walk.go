@@ -6,26 +6,34 @@ import (
 	"database/sql"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"onus/graph"
 )
 
 // walk goes along a route level by level: one statement a hop (and repeat),
-// whatever the number of records that it starts from.
+// whatever the number of records that it starts from, and none where the same
+// step was done before.
 type walk struct {
 	reader
-	part *graph.Part
+	part  *graph.Part
+	known map[stepKey][]neighbour
+	ends  context.Context //nolint:containedctx // the caller's, for as long as its call
 }
 
 func (r reader) walk(ctx context.Context, route graph.Route) (*graph.Part, error) {
 	if err := route.Check(); err != nil {
 		return nil, err
 	}
+	// The driver watches a context that may end with two goroutines for each
+	// statement, which costs more than most of these do; so it is looked at
+	// between them.
+	ctx, ends := context.WithoutCancel(ctx), ctx
 	revision, err := r.revision(ctx)
 	if err != nil {
 		return nil, err
 	}
-	w := walk{r, graph.NewPart(revision)}
+	w := walk{r, graph.NewPart(revision), map[stepKey][]neighbour{}, ends}
 	from, err := w.start(ctx, route.From)
 	if err != nil {
 		return nil, err
@@ -65,27 +73,27 @@ func (w walk) keep(row *stored) error {
 	return err
 }
 
+// with fetches all records of the kinds.
 func (w walk) with(ctx context.Context, kinds []graph.Kind) error {
+	if len(kinds) == 0 {
+		return nil
+	}
+	names := make([]string, len(kinds))
 	for i, k := range kinds {
-		if slices.Contains(kinds[:i], k) {
-			continue
-		}
-		err := w.each(ctx, "SELECT "+fields+" FROM record r WHERE r.kind = ? ORDER BY r.sort", []any{string(k)}, func(rows *sql.Rows) error {
-			var row stored
-			if err := rows.Scan(row.into()...); err != nil {
-				return err
-			}
-			if err := w.keep(&row); err != nil {
-				return err
-			}
-			w.part.AddWith(w.part.Records[row.id])
-			return nil
-		})
-		if err != nil {
+		names[i] = quoted(k)
+	}
+	text := "SELECT " + fields + " FROM record r WHERE r.kind IN (" + strings.Join(names, ", ") + ") ORDER BY r.kind, r.sort"
+	return w.each(ctx, text, nil, func(rows *sql.Rows) error {
+		var row stored
+		if err := rows.Scan(row.into()...); err != nil {
 			return err
 		}
-	}
-	return nil
+		if err := w.keep(&row); err != nil {
+			return err
+		}
+		w.part.AddWith(w.part.Records[row.id])
+		return nil
+	})
 }
 
 // along goes along each hop in turn from all the records, then along what
@@ -111,7 +119,10 @@ func (w walk) repeat(ctx context.Context, h graph.Hop, frontier []graph.ID) (rea
 		if len(frontier) == 0 {
 			break
 		}
-		steps, err := w.step(ctx, h, frontier)
+		if err := w.ends.Err(); err != nil {
+			return nil, err
+		}
+		steps, err := w.steps(ctx, h, frontier)
 		if err != nil {
 			return nil, err
 		}
