@@ -1,7 +1,9 @@
 package dossier
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"maps"
 	"slices"
 
@@ -15,8 +17,22 @@ var errTrailing = errors.New("something stands behind it")
 // parseYAML gives the one document of a file; nil for an empty one. Problems
 // have their places, not yet their file.
 func parseYAML(data []byte) (*yaml.Node, *loaders.Problem) {
-	var document yaml.Node
-	if err := yaml.Load(data, &document); err != nil {
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		return nil, yamlProblem(err)
+	}
+	var document, second yaml.Node
+	if err := loader.Load(&document); errors.Is(err, io.EOF) {
+		return nil, nil
+	} else if err != nil {
+		return nil, yamlProblem(err)
+	}
+	switch err := loader.Load(&second); {
+	case err == nil:
+		return nil, &loaders.Problem{
+			Place: loaders.Place{Line: second.Line, Column: second.Column}, Message: "a second document begins", Expected: "one document a file",
+		}
+	case !errors.Is(err, io.EOF):
 		return nil, yamlProblem(err)
 	}
 	if document.Kind == 0 || len(document.Content) == 0 || isNull(document.Content[0]) {
