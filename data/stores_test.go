@@ -1,0 +1,92 @@
+package data_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"onus/data"
+	"onus/graph"
+	"onus/graph/neo4j"
+	"onus/graph/sqlite"
+	"onus/loaders"
+	"onus/loaders/dossier"
+)
+
+// onEachStore runs a test on SQLite and on Neo4j, with a dataset of this
+// folder loaded.
+func onEachStore(t *testing.T, dataset string, test func(*testing.T, graph.Store)) {
+	t.Helper()
+	t.Run(dataset+" on SQLite", func(t *testing.T) { test(t, onSQLite(t, dataset)) })
+	t.Run(dataset+" on Neo4j", func(t *testing.T) { test(t, onNeo4j(t, dataset)) })
+}
+
+func onSQLite(t *testing.T, dataset string) graph.Store {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "onus.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return loaded(t, store, dataset)
+}
+
+// onNeo4j empties the database, which tests share one after the other.
+func onNeo4j(t *testing.T, dataset string) graph.Store {
+	t.Helper()
+	url := os.Getenv("ONUS_NEO4J_URL")
+	if url == "" {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("ONUS_NEO4J_URL is not set: in CI the tests run on Neo4j too")
+		}
+		t.Skip("ONUS_NEO4J_URL is not set: not run on Neo4j")
+	}
+	store, err := neo4j.Open(t.Context(), neo4j.Config{URL: url, User: os.Getenv("ONUS_NEO4J_USER"), Password: os.Getenv("ONUS_NEO4J_PASSWORD")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty(t, store)
+	return loaded(t, store, dataset)
+}
+
+// empty deletes all records, those that others refer to last.
+func empty(t *testing.T, store graph.Store) {
+	t.Helper()
+	kinds := graph.Kinds()
+	for again := true; again; {
+		again = false
+		for i := range kinds {
+			page, err := store.Find(t.Context(), graph.Query{Kind: kinds[len(kinds)-1-i], Limit: 2000})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var ids []graph.ID
+			for _, r := range page.Records {
+				ids = append(ids, r.Base().ID)
+			}
+			if len(ids) == 0 {
+				continue
+			}
+			again = true
+			if _, err := store.Update(t.Context(), func(tx graph.Tx) error { return tx.Delete(t.Context(), ids...) }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
+func loaded(t *testing.T, store graph.Store, dataset string) graph.Store {
+	t.Helper()
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	bundle := dossier.Read(folder(dataset))
+	if _, err := loaders.Load(t.Context(), store, bundle, loaders.Options{Base: dossier.Read(data.Base())}); err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+func folder(dataset string) fs.FS { return os.DirFS(dataset) }
