@@ -64,6 +64,9 @@ func (k *court) direct(c *graph.Claim, q *graph.Question) []*testimony {
 		return nil
 	}
 	e := DirectEvidence(c, q)
+	if a.scale != nil {
+		e.Value.Grades = a.grades.slugs(a.scale)
+	}
 	t := &testimony{Testimony: &Testimony{Evidence: e}, claim: c, question: q, answer: a, comment: !c.Modality.Counts()}
 	return []*testimony{t}
 }
