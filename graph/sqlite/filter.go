@@ -104,7 +104,7 @@ func withoutEmpty(values []string) []string {
 
 func (c *clause) oneOf(column string, values []string) {
 	if len(values) == 1 {
-		c.add(column+" IS ?", values[0])
+		c.add("("+column+" IS NOT NULL AND "+column+" = ?)", values[0])
 		return
 	}
 	c.add("("+column+" IS NOT NULL AND "+column+" IN (SELECT value FROM json_each(?)))", asJSON(values))
@@ -128,7 +128,7 @@ func (c *clause) bools(column string, values []string) {
 	case yes && no:
 		c.add("1")
 	case yes:
-		c.add(column + " IS 1")
+		c.add("(" + column + " IS NOT NULL AND " + column + " = 1)")
 	case no:
 		c.add(column + " IS NOT 1")
 	default:

@@ -11,11 +11,16 @@ import (
 	"onus/graph/sqlite"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+func goleakMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 func open(t testing.TB) *sqlite.Store {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "onus.db"))
+	return openAt(t, filepath.Join(t.TempDir(), "onus.db"))
+}
+
+func openAt(t testing.TB, path string) *sqlite.Store {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
