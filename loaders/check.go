@@ -45,7 +45,7 @@ type checker struct {
 	item    *Item
 	refs    refs
 	found   Problems
-	at      map[Place]bool // places of which the reader has complained already
+	at      map[Place]bool // places of which the reader has complained already: what stands there is not known
 	guesses int
 	carried map[[2]graph.ID]bool
 }
@@ -55,7 +55,7 @@ func (c *checker) fail(field string, nth int, p Problem) {
 	if p.Place.File == "" {
 		p.Place = c.item.PlaceOf(field, nth)
 	}
-	if c.at[p.Place] {
+	if c.at[p.Place] && p.Place != c.item.At {
 		return
 	}
 	if field != "" {
@@ -70,9 +70,11 @@ func (c *checker) failf(field, expected, format string, args ...any) {
 
 func (c *checker) dataset() {
 	c.item = &Item{Record: c.bundle.Dataset, At: c.bundle.At}
+	if c.at[c.bundle.At] {
+		return
+	}
 	slug := c.bundle.Slug()
 	switch {
-	case c.at[c.bundle.At]:
 	case !graph.IsSlug(slug):
 		c.failf("id", "a-z, 0-9 and single hyphens", "%q is no slug for a dataset", slug)
 	case slug == graph.Own, slug == BaseSlug && !c.bundle.BuiltIn:
@@ -87,7 +89,7 @@ func (c *checker) id(i int32) {
 	switch first := c.mine[id]; {
 	case slug == "":
 		c.failf("id", "a slug: a-z, 0-9 and single hyphens", "is missing")
-	case id.Check() != nil, !graph.IsSlug(slug) && !c.madeOf(id):
+	case !graph.IsSlug(slug) && !c.madeOf(id):
 		c.failf("id", "a-z, 0-9 and single hyphens", "%q is no slug", slug)
 	case id == graph.DatasetID(c.slug):
 		c.failf("id", "another slug", "%q is the id of the dataset itself", slug)

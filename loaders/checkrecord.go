@@ -154,7 +154,7 @@ func (c *checker) identity(i *graph.Identity) {
 	case a == nil || b == nil:
 	case i.A == i.B:
 		c.failf("b", "another record", "is the same record as a")
-	case a.Kind() != b.Kind():
+	case a.Kind() != b.Kind() && allows(joined, a.Kind()) && allows(joined, b.Kind()):
 		c.failf("b", kindNames([]graph.Kind{a.Kind()})+", as a is", "is %s", kindNames([]graph.Kind{b.Kind()}))
 	}
 }

@@ -126,7 +126,7 @@ type load struct {
 	session  *session
 	report   Report
 	at       string // the dataset that is being written, for Progress
-	revision int64 // of the store when it was compared
+	revision int64  // of the store when it was compared
 }
 
 func (l *load) run(ctx context.Context) error {

@@ -3,12 +3,13 @@ package loaders
 import "strings"
 
 // Nearest is the candidate that is most probably meant by a misspelled text,
-// "" if none comes near. Of equally near ones it is the first.
+// never the text itself, and "" if none comes near. Of equally near ones it
+// is the first.
 func Nearest(text string, candidates []string) string {
 	best, least := "", allowed(text)+1
 	folded := strings.ToLower(text)
 	for _, c := range candidates {
-		if d := distance(folded, strings.ToLower(c), least); d < least {
+		if d := distance(folded, strings.ToLower(c), least); d < least && c != text {
 			best, least = c, d
 		}
 	}
@@ -16,15 +17,16 @@ func Nearest(text string, candidates []string) string {
 		return best
 	}
 	for _, c := range candidates {
-		if strings.HasPrefix(strings.ToLower(c), folded) {
+		if c != text && strings.HasPrefix(strings.ToLower(c), folded) {
 			return c
 		}
 	}
 	return ""
 }
 
-// allowed is how many slips of the pen a text of that length may hold.
-func allowed(text string) int { return max(1, min(len(text)/3, 4)) }
+// allowed is how many slips of the pen a text of that length may hold: of
+// one or two letters nothing can be guessed.
+func allowed(text string) int { return min(len(text)/3, 4) }
 
 // distance counts the insertions, deletions, replacements and swaps of
 // neighbours that lead from a to b; most stands for most or more.

@@ -165,9 +165,11 @@ func kindNames(kinds []graph.Kind) string {
 	names := make([]string, len(kinds))
 	for i, k := range kinds {
 		names[i] = strings.ToLower(string(k))
-		if strings.ContainsRune("aeio", rune(names[i][0])) {
+		switch {
+		case k == graph.KindEvidence:
+		case strings.ContainsRune("aeio", rune(names[i][0])):
 			names[i] = "an " + names[i]
-		} else {
+		default:
 			names[i] = "a " + names[i]
 		}
 	}

@@ -35,6 +35,7 @@ type Column struct {
 	Required bool
 	Choice   loaders.Choice // of OneOf and Words; of Derivations: how
 	Note     string         // for the documentation, a few words
+	isBool   bool           // OneOf two words
 
 	// read sets the field of a record (or of a form of a claim) from a cell;
 	// write gives what is to be written, zero for nothing.
@@ -119,7 +120,7 @@ func either[R any](name, no, yes string, at func(*R) *bool) Column {
 			return value{text: no}
 		},
 	})
-	col.Choice = list
+	col.Choice, col.isBool = list, true
 	return col
 }
 

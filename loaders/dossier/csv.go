@@ -22,6 +22,7 @@ type csvFile struct {
 
 	places []*place // by column; nil for unknown ones and the form
 	form   int      // column of the form, -1 for none
+	absent []string // required columns that the header lacks
 	row    []entry
 }
 
@@ -40,7 +41,7 @@ func (d *decoder) csv(f *File, data []byte, yield func(loaders.Item)) {
 			return
 		}
 		if entries := c.entries(cells); len(entries) > 0 {
-			yield(c.decoder.row(f, c.cell(cells, 0), entries))
+			yield(c.atHeader(c.decoder.row(f, c.cell(cells, 0), entries)))
 		}
 	}
 }
@@ -119,11 +120,22 @@ func (c *csvFile) missing(seen map[string]bool) {
 	for _, col := range c.file.Columns {
 		if col.Required && !seen[col.Name] {
 			c.decoder.failf(cell{line: 1, column: 1}, "", "the column %q is required", col.Name)
+			c.absent = append(c.absent, col.Name)
 		}
 	}
 	if len(c.file.Forms) > 1 && !seen[formColumn] {
 		c.decoder.failf(cell{line: 1, column: 1}, "", "the column %q is required", formColumn)
+		c.absent = append(c.absent, formColumn)
 	}
+}
+
+// atHeader says of fields without a column that their place is the header,
+// where the problem is reported already.
+func (c *csvFile) atHeader(it loaders.Item) loaders.Item {
+	for _, name := range c.absent {
+		it.Fields = append(it.Fields, loaders.FieldPlace{Name: name, Line: 1, Column: 1})
+	}
+	return it
 }
 
 // entries are the cells of a row that hold something.
@@ -136,14 +148,14 @@ func (c *csvFile) entries(cells []string) []entry {
 		at := c.cell(cells, i)
 		switch {
 		case i >= len(c.places):
-			c.decoder.failf(at, fmt.Sprintf("%d cells, as in the header", len(c.places)), "the row has %d cells", len(cells))
+			c.decoder.failf(at, fmt.Sprintf("%d, as in the header", len(c.places)), "cells in the row: %d", len(cells))
 			return c.row
 		case c.places[i] != nil || i == c.form:
 			c.row = append(c.row, entry{c.places[i], at})
 		}
 	}
 	if len(cells) < len(c.places) && len(c.row) > 0 {
-		c.decoder.failf(c.cell(cells, 0), fmt.Sprintf("%d cells, as in the header", len(c.places)), "the row has %d cells", len(cells))
+		c.decoder.failf(c.cell(cells, 0), fmt.Sprintf("%d, as in the header", len(c.places)), "cells in the row: %d", len(cells))
 	}
 	return c.row
 }

@@ -73,7 +73,9 @@ func (d *decoder) derivations(f *[]graph.Derivation, c cell) {
 			continue
 		}
 		x := graph.Derivation{How: d.oneOf(how, loaders.ChoiceOf(graph.KindSource, "derivesFrom")), Source: d.ref(source)}
-		*f = append(*f, x)
+		if x.How != "" || how.text == "" {
+			*f = append(*f, x)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package dossier
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -106,7 +107,10 @@ func nearestFile(name string) string {
 	for _, f := range files {
 		names = append(names, f.Name)
 	}
-	nearest := loaders.Nearest(base, names)
+	nearest := base
+	if !slices.Contains(names, base) {
+		nearest = loaders.Nearest(base, names)
+	}
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case nearest == "":
 		return ""
@@ -121,6 +125,10 @@ func nearestFile(name string) string {
 // content reads a file as UTF-8 text; false if it cannot be.
 func (r *reader) content(name string) ([]byte, bool) {
 	data, err := fs.ReadFile(r.fsys, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		r.problem(name, loaders.Problem{Message: "the file is missing", Expected: "the id and the title of the dataset in it"})
+		return nil, false
+	}
 	if err != nil {
 		r.problem(name, loaders.Problem{Message: "cannot be read: " + err.Error()})
 		return nil, false
@@ -165,10 +173,12 @@ func (r *reader) dataset() {
 	r.bundle.At = loaders.Place{File: datasetFile, Line: root.Line, Column: root.Column}
 	keys := map[string]func(cell){}
 	for _, col := range datasetColumns() {
-		keys[col.Name] = func(c cell) { col.read(r.decoder, r.bundle.Dataset, c) }
+		keys[col.Name] = func(c cell) {
+			col.read(r.decoder, r.bundle.Dataset, c)
+			r.decoder.column = ""
+		}
 	}
 	r.decoder.mapping(cellOf(root), keys)
-	r.decoder.column = ""
 	r.name(r.bundle.Dataset.Dataset)
 }
 

@@ -137,8 +137,23 @@ func (d *decoder) row(f *File, at cell, entries []entry) loaders.Item {
 		}
 	}
 	d.column = ""
+	d.unsaid(f, at, entries)
 	finish(record)
 	return d.item
+}
+
+// unsaid reports required words that are not there: a bool cannot tell that
+// to Check.
+func (d *decoder) unsaid(f *File, at cell, entries []entry) {
+	for i := range f.Columns {
+		c := &f.Columns[i]
+		if !c.Required || c.Type != OneOf || !c.isBool {
+			continue
+		}
+		if !slices.ContainsFunc(entries, func(e entry) bool { return e.place != nil && e.place.column == c }) {
+			d.failf(at, c.Choice.Words()[0]+" or "+c.Choice.Words()[1], "%s: is required", c.Name)
+		}
+	}
 }
 
 // form finds which form a claim has; "" if it has none, or a wrong one.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -46,6 +47,9 @@ func yamlProblem(err error) *loaders.Problem {
 	var load *yaml.LoadError
 	if errors.As(err, &load) {
 		p.Message = "no YAML: " + load.Message
+		if load.ContextMsg != "" {
+			p.Message += fmt.Sprintf(" (%s that begins on line %d)", load.ContextMsg, load.ContextMark.Line)
+		}
 		p.Line, p.Column = load.Mark.Line, load.Mark.Column
 	}
 	return p
