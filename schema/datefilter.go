@@ -62,7 +62,7 @@ func boundOf(name string, s *string) (edtf.Date, error) {
 	}
 	d, err := edtf.Parse(*s)
 	if err != nil {
-		return edtf.Date{}, badInput("%s: %q is no EDTF date: %s", name, *s, err)
+		return edtf.Date{}, badInput("%s: %s", name, err)
 	}
 	return d, nil
 }
