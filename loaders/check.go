@@ -165,7 +165,7 @@ func (c *checker) oneOf(field, value string) {
 			return
 		}
 	}
-	if value == "" {
+	if value == "" || value == list.Zero {
 		return
 	}
 	c.fail(field, 0, NotOneOf(value, list))

@@ -26,7 +26,7 @@ func (c Choice) Words() []string {
 // The closed lists, by what they are lists of.
 func membershipChoice() Choice { return choice("none", graph.FullMember, graph.CandidateMember) }
 func eventKindChoice() Choice {
-	return choice("", graph.Happening, graph.Decision, graph.Proposal)
+	return choice(string(graph.Happening), graph.Decision, graph.Proposal)
 }
 func valenceChoice() Choice    { return choice("neutral", graph.Wrong, graph.Merit) }
 func basisChoice() Choice      { return choice("unknown", graph.Did, graph.Saw, graph.Told, graph.Inferred) }

@@ -43,20 +43,6 @@ type Column struct {
 	write func(w *speller, target any) value
 }
 
-// value is what is written for a column: a text, a list, or groups.
-type value struct {
-	text   string
-	list   []string
-	isList bool
-	groups []graph.Group
-	names  []graph.Name
-	date   graph.Date
-}
-
-func (v value) isZero() bool {
-	return v.text == "" && len(v.list) == 0 && v.groups == nil && v.names == nil && v.date.IsZero()
-}
-
 func (c Column) must() Column            { c.Required = true; return c }
 func (c Column) says(note string) Column { c.Note = note; return c }
 
@@ -101,8 +87,13 @@ func yesNo[R any](name string, at func(*R) *bool) Column {
 func oneOf[R any, S ~string](k graph.Kind, name string, at func(*R) *S) Column {
 	list := loaders.ChoiceOf(k, name)
 	col := field(name, OneOf, at, codecOf[S]{
-		read:  func(d *decoder, f *S, c cell) { *f = S(d.oneOf(c, list)) },
-		write: func(_ *speller, f *S) value { return value{text: string(*f)} },
+		read: func(d *decoder, f *S, c cell) { *f = S(d.oneOf(c, list)) },
+		write: func(_ *speller, f *S) value {
+			if string(*f) == list.Zero {
+				return value{}
+			}
+			return value{text: string(*f)}
+		},
 	})
 	col.Choice = list
 	return col

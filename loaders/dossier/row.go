@@ -198,6 +198,10 @@ func finish(r graph.Record) {
 	case *graph.Source:
 		names = x.OtherNames
 	}
+	sortNames(names)
+}
+
+func sortNames(names []graph.Name) {
 	slices.SortStableFunc(names, func(a, b graph.Name) int {
 		return cmp.Or(cmp.Compare(a.Lang, b.Lang), cmp.Compare(a.Script, b.Script))
 	})
