@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // Encode writes a record as one JSON object, without what Seal sets. Decode
@@ -16,8 +17,11 @@ func Decode(k Kind, b []byte) (Record, error) {
 	if r == nil {
 		return nil, Invalid("kind %q does not exist", k)
 	}
-	if err := json.Unmarshal(b, r); err != nil {
+	if err := readText(b, reflect.ValueOf(r).Elem()); err != nil {
 		return nil, fmt.Errorf("decode %s: %w", k, err)
+	}
+	if c, ok := r.(*Claim); ok && c.Form == nil {
+		return nil, Invalid("decode %s: %s has no form", k, c.ID)
 	}
 	return r, nil
 }
@@ -41,18 +45,4 @@ func (c *Claim) MarshalJSON() ([]byte, error) {
 		return nil, err
 	}
 	return json.Marshal(claimJSON{(*claimFields)(c), c.Form.Form(), says})
-}
-
-// UnmarshalJSON reads what MarshalJSON writes.
-func (c *Claim) UnmarshalJSON(b []byte) error {
-	j := claimJSON{claimFields: (*claimFields)(c)}
-	if err := json.Unmarshal(b, &j); err != nil {
-		return err
-	}
-	form := j.FormName.New()
-	if form == nil {
-		return Invalid("claim %s: form %q does not exist", c.ID, j.FormName)
-	}
-	c.Form = form
-	return json.Unmarshal(j.Says, form)
 }

@@ -36,27 +36,3 @@ func (d Date) MarshalJSON() ([]byte, error) {
 	}
 	return json.Marshal(dateJSON{d.Date.String(), d.AsWritten, d.Inferred})
 }
-
-// UnmarshalJSON reads what MarshalJSON writes.
-func (d *Date) UnmarshalJSON(b []byte) error {
-	var j dateJSON
-	if len(b) > 0 && b[0] == '"' {
-		if err := json.Unmarshal(b, &j.EDTF); err != nil {
-			return err
-		}
-	} else if err := json.Unmarshal(b, &j); err != nil {
-		return err
-	}
-	return d.set(j)
-}
-
-func (d *Date) set(j dateJSON) error {
-	d.AsWritten, d.Inferred = j.AsWritten, j.Inferred
-	if j.EDTF == "" {
-		d.Date = edtf.Date{}
-		return nil
-	}
-	var err error
-	d.Date, err = edtf.Parse(j.EDTF)
-	return err
-}

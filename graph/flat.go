@@ -109,7 +109,7 @@ func set(f Field, v reflect.Value, p any) error {
 	switch x := p.(type) {
 	case string:
 		if f.Type == Nested {
-			return json.Unmarshal([]byte(x), v.Addr().Interface())
+			return readText([]byte(x), v)
 		}
 		if f.Type == Text {
 			v.SetString(x)
