@@ -95,13 +95,6 @@ func benchStore(b *testing.B, men int) *sqlite.Store {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = store.Close() })
-	records := vocabulary()
-	for i := range men {
-		records = append(records, man(i+1)...)
-	}
-	records = append(records, others()...)
-	if _, err := store.Update(b.Context(), func(tx graph.Tx) error { return tx.Put(b.Context(), records...) }); err != nil {
-		b.Fatal(err)
-	}
+	fill(b, store, men)
 	return store
 }

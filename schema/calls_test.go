@@ -3,8 +3,6 @@ package schema_test
 import (
 	"fmt"
 	"testing"
-
-	"onus/schema"
 )
 
 const wholeContrast = `{ claim { id text source { name authors { name } } subjects { name } event { name } }
@@ -20,7 +18,7 @@ const evidenceFragment = ` fragment e on Evidence { id stance origin because rul
 
 // TestCalls counts store calls: as many for 2 rows as for 50.
 func TestCalls(t *testing.T) {
-	few, many := newWorld(t, 2, schema.Limits{}), newWorld(t, 50, schema.Limits{})
+	few, many := newFastWorld(t, 2), newFastWorld(t, 50)
 	for _, c := range []struct {
 		name, query string
 		calls       int
@@ -62,7 +60,7 @@ func TestCalls(t *testing.T) {
 
 // TestConcurrentSiblings asks the same from many sides at once.
 func TestConcurrentSiblings(t *testing.T) {
-	w := newWorld(t, 20, schema.Limits{})
+	w := newFastWorld(t, 20)
 	q := "{"
 	for i := range 12 {
 		q += fmt.Sprintf(" a%d: claims(first: 40) { nodes { source { name authors { name } } questions { answers { says claims { contrast { robust } } } } } }", i)

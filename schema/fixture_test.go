@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"onus/graph"
 	"onus/graph/contrast"
 	"onus/graph/graphtest"
+	"onus/graph/sqlite"
 	"onus/schema"
 )
 
@@ -106,25 +108,51 @@ type world struct {
 	schema *schema.Schema
 }
 
+// newWorld is one over the reference model.
 func newWorld(t *testing.T, men int, limits schema.Limits) *world {
 	t.Helper()
-	model := graphtest.NewModel()
-	records := vocabulary()
-	for i := range men {
-		records = append(records, man(i+1)...)
-	}
-	records = append(records, others()...)
-	_, err := model.Update(t.Context(), func(tx graph.Tx) error { return tx.Put(t.Context(), records...) })
+	return newWorldIn(t, graphtest.NewModel(), men, limits)
+}
+
+// newFastWorld is one over an embedded store.
+func newFastWorld(t *testing.T, men int) *world {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "x.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	store := graphtest.NewCounting(model)
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return newWorldIn(t, store, men, schema.Limits{})
+}
+
+func newWorldIn(t *testing.T, in graph.Store, men int, limits schema.Limits) *world {
+	t.Helper()
+	fill(t, in, men)
+	store := graphtest.NewCounting(in)
 	limits.Deadline = 20 * time.Second
 	s, err := schema.New(schema.Config{Store: store, Log: zerolog.New(zerolog.NewTestWriter(t)), Ready: store.Ready, Limits: limits})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return &world{t, store, s}
+}
+
+// fill puts so many men and all that goes with them into a store.
+func fill(t testing.TB, store graph.Store, men int) {
+	t.Helper()
+	records := vocabulary()
+	for i := range men {
+		records = append(records, man(i+1)...)
+	}
+	records = append(records, others()...)
+	_, err := store.Update(t.Context(), func(tx graph.Tx) error { return tx.Put(t.Context(), records...) })
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 type answer struct {

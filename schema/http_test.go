@@ -31,7 +31,13 @@ type call struct {
 	media, holds                                 string
 }
 
-func (c call) send(t *testing.T, server *httptest.Server) (*http.Response, string) {
+type reply struct {
+	status int
+	header http.Header
+	body   string
+}
+
+func (c call) send(t *testing.T, server *httptest.Server) reply {
 	t.Helper()
 	req, err := http.NewRequestWithContext(t.Context(), c.method, server.URL+c.url, strings.NewReader(c.body))
 	if err != nil {
@@ -52,7 +58,7 @@ func (c call) send(t *testing.T, server *httptest.Server) (*http.Response, strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	return res, string(b)
+	return reply{res.StatusCode, res.Header, string(b)}
 }
 
 func serve(t *testing.T, s *schema.Schema) *httptest.Server {
@@ -127,12 +133,12 @@ func TestHTTP(t *testing.T) {
 		{"no such page", "GET", "/nope", "", "", "", 404, "text/plain", "not found"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			res, body := c.send(t, server)
-			if res.StatusCode != c.status || !strings.HasPrefix(res.Header.Get("Content-Type"), c.media) || !strings.Contains(body, c.holds) {
-				t.Errorf("got %d %q %.300s\nwant %d %q with %s", res.StatusCode, res.Header.Get("Content-Type"), body, c.status, c.media, c.holds)
+			r := c.send(t, server)
+			if r.status != c.status || !strings.HasPrefix(r.header.Get("Content-Type"), c.media) || !strings.Contains(r.body, c.holds) {
+				t.Errorf("got %d %q %.300s\nwant %d %q with %s", r.status, r.header.Get("Content-Type"), r.body, c.status, c.media, c.holds)
 			}
-			if c.status >= 400 && strings.HasPrefix(c.url, "/graphql") && strings.Contains(body, `"data"`) {
-				t.Errorf("a refused request has data: %s", body)
+			if c.status >= 400 && strings.HasPrefix(c.url, "/graphql") && strings.Contains(r.body, `"data"`) {
+				t.Errorf("a refused request has data: %s", r.body)
 			}
 		})
 	}
@@ -141,11 +147,11 @@ func TestHTTP(t *testing.T) {
 // TestPageIsOurs looks for addresses outside in what the query page loads.
 func TestPageIsOurs(t *testing.T) {
 	server := serve(t, newWorld(t, 1, schema.Limits{}).schema)
-	res, page := call{method: "GET", url: "/"}.send(t, server)
-	if !strings.Contains(res.Header.Get("Content-Security-Policy"), "default-src 'none'") {
+	page := call{method: "GET", url: "/"}.send(t, server)
+	if !strings.Contains(page.header.Get("Content-Security-Policy"), "default-src 'none'") {
 		t.Error("no policy")
 	}
-	loads := regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(page, -1)
+	loads := regexp.MustCompile(`(?:src|href)="([^"]+)"`).FindAllStringSubmatch(page.body, -1)
 	if len(loads) < 6 {
 		t.Errorf("only %d files", len(loads))
 	}
@@ -153,9 +159,9 @@ func TestPageIsOurs(t *testing.T) {
 		if strings.HasPrefix(l[1], "data:") {
 			continue
 		}
-		res, body := call{method: "GET", url: l[1]}.send(t, server)
-		if res.StatusCode != 200 || strings.Contains(body, "sourceMappingURL") || regexp.MustCompile(`url\(["']?(https?:)?//`).MatchString(body) {
-			t.Errorf("%s: %d", l[1], res.StatusCode)
+		r := call{method: "GET", url: l[1]}.send(t, server)
+		if r.status != 200 || strings.Contains(r.body, "sourceMappingURL") || regexp.MustCompile(`url\(["']?(https?:)?//`).MatchString(r.body) {
+			t.Errorf("%s: %d", l[1], r.status)
 		}
 	}
 }
@@ -170,12 +176,12 @@ func TestReady(t *testing.T) {
 	server := serve(t, s)
 	for _, err := range []error{errors.New("loading from bolt://secret"), graph.ErrUnavailable} {
 		why = err
-		if res, body := (call{method: "GET", url: "/readyz"}).send(t, server); res.StatusCode != 503 || strings.Contains(body, "secret") {
-			t.Errorf("got %d %s", res.StatusCode, body)
+		if r := (call{method: "GET", url: "/readyz"}).send(t, server); r.status != 503 || strings.Contains(r.body, "secret") {
+			t.Errorf("got %d %s", r.status, r.body)
 		}
 	}
-	if res, _ := (call{method: "GET", url: "/healthz"}).send(t, server); res.StatusCode != 200 {
-		t.Errorf("got %d", res.StatusCode)
+	if r := (call{method: "GET", url: "/healthz"}).send(t, server); r.status != 200 {
+		t.Errorf("got %d", r.status)
 	}
 }
 
@@ -200,8 +206,8 @@ func TestUnavailable(t *testing.T) {
 				t.Fatal(err)
 			}
 			q := call{method: "POST", url: "/graphql", accept: c.accept, contentType: jsonType, body: `{"query":"{ scales { id } }"}`}
-			if res, body := q.send(t, serve(t, s)); res.StatusCode != c.status {
-				t.Errorf("got %d %s, want %d", res.StatusCode, body, c.status)
+			if r := q.send(t, serve(t, s)); r.status != c.status {
+				t.Errorf("got %d %s, want %d", r.status, r.body, c.status)
 			}
 		})
 	}
