@@ -17,9 +17,14 @@ type hearings struct {
 	split func() (witnesses, others map[graph.ID]bool)
 }
 
-// contrasts walks what the contrasts of claims need, in one walk.
+// contrasts walks what the contrasts of claims need, and what is selected of
+// them, in one walk.
 func (s *session) contrasts(ctx context.Context, claims []graph.ID) (*cohort, error) {
-	c, err := s.walk(ctx, contrast.Route(claims...))
+	route := contrast.Route(claims...)
+	if extra := selectedHops(ctx); len(extra) > 0 {
+		route.Hops = append(along(route.Hops, extra), extra...)
+	}
+	c, err := s.walk(ctx, route)
 	if err != nil {
 		return nil, err
 	}
