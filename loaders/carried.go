@@ -29,15 +29,20 @@ func (c *checker) carries(outer, inner graph.ID) bool {
 	if known, ok := c.carried[key]; ok {
 		return known
 	}
+	c.carried[key] = c.derives(outer, inner)
+	return c.carried[key]
+}
+
+func (c *checker) derives(outer, inner graph.ID) bool {
 	seen := map[graph.ID]bool{outer: true}
-	for queue := []graph.ID{outer}; len(queue) > 0 && !c.carried[key]; queue = queue[1:] {
+	for queue := []graph.ID{outer}; len(queue) > 0; queue = queue[1:] {
 		s := lookup[*graph.Source](c.world, queue[0])
 		if s == nil {
 			continue
 		}
 		for _, d := range s.DerivesFrom {
 			if d.Source == inner {
-				c.carried[key] = true
+				return true
 			}
 			if !seen[d.Source] {
 				seen[d.Source] = true
@@ -45,6 +50,5 @@ func (c *checker) carries(outer, inner graph.ID) bool {
 			}
 		}
 	}
-	c.carried[key] = c.carried[key]
-	return c.carried[key]
+	return false
 }

@@ -231,7 +231,11 @@ func TestLoadResumes(t *testing.T) {
 	onEach(t, func(t *testing.T, open func() graph.Store) {
 		want := open()
 		load(t, want, changed())
-		for at := 0; ; at++ {
+		step := 1
+		if _, ok := want.(*sqlite.Store); ok {
+			step = 4 // one store like the other: the model takes them all
+		}
+		for at := 0; ; at += step {
 			s := open()
 			load(t, s, mill())
 			killed := &failing{Store: s}

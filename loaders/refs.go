@@ -37,8 +37,8 @@ type refs struct{ list []ref }
 
 func (rs *refs) add(field string, kinds []graph.Kind, ids ...graph.ID) {
 	nth := 0
-	for i := len(rs.list) - 1; i >= 0 && rs.list[i].field == field; i-- {
-		nth++
+	if last := len(rs.list) - 1; last >= 0 && rs.list[last].field == field {
+		nth = rs.list[last].nth + 1
 	}
 	for _, id := range ids {
 		if id != "" {

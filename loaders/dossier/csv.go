@@ -75,7 +75,8 @@ func (c *csvFile) broken(e *csv.ParseError) {
 	case errors.Is(e.Err, csv.ErrBareQuote):
 		message, expected = `a quotation mark in a cell that does not begin with one`, `the whole cell in quotation marks, and "" for one in it`
 	case errors.Is(e.Err, csv.ErrQuote):
-		message, expected = fmt.Sprintf("the quotation mark of line %d is not closed well", e.StartLine), `"" for a quotation mark in a quoted cell, and a comma after it`
+		message = fmt.Sprintf("the quotation mark of line %d is not closed well", e.StartLine)
+		expected = `"" for a quotation mark in a quoted cell, and a comma after it`
 	}
 	c.decoder.fail(cell{line: e.Line, column: e.Column}, 0, loaders.Problem{Message: message, Expected: expected})
 }

@@ -151,11 +151,11 @@ func notUTF8(data []byte) loaders.Problem {
 	}
 	valid := 0
 	for valid < len(data) {
-		if r, size := utf8.DecodeRune(data[valid:]); r == utf8.RuneError && size == 1 {
+		r, size := utf8.DecodeRune(data[valid:])
+		if r == utf8.RuneError && size == 1 {
 			break
-		} else {
-			valid += size
 		}
+		valid += size
 	}
 	before := data[:valid]
 	p.Line = bytes.Count(before, []byte("\n")) + 1

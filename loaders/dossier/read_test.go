@@ -47,22 +47,6 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// read gives the one record of a kind that a dossier holds.
-func one[R graph.Record](t *testing.T, files map[string]string) R {
-	t.Helper()
-	bundle := dossier.Read(fsOf(files))
-	if err := bundle.Problems.Err(); err != nil {
-		t.Fatal(err)
-	}
-	for _, it := range bundle.Items {
-		if r, ok := it.Record.(R); ok {
-			return r
-		}
-	}
-	t.Fatal("no such record")
-	panic("unreachable")
-}
-
 func sameRecords(a, b any) string {
 	return cmp.Diff(a, b, cmp.Comparer(func(a, b graph.Date) bool { return a == b }))
 }

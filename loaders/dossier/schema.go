@@ -20,7 +20,10 @@ const (
 // completion in editors. Each file has its own part: #/$defs/persons. It says
 // no more than the columns do: Check knows better.
 func Schema() ([]byte, error) {
-	defs := schema{"dataset": record("dataset.yaml: what the dataset is.", datasetColumns(), nil), "date": dateSchema(), "text": textSchema(), "name": nameSchema()}
+	defs := schema{
+		"dataset": record("dataset.yaml: what the dataset is.", datasetColumns(), nil),
+		"date":    dateSchema(), "text": textSchema(), "name": nameSchema(),
+	}
 	all := []any{schema{"$ref": "#/$defs/dataset"}}
 	for _, f := range files {
 		item := record("One record of "+f.Name+".", f.Columns, f.Forms)
