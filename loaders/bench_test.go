@@ -1,11 +1,15 @@
 package loaders_test
 
 import (
+	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"onus/data"
+	"onus/graph"
+	"onus/graph/sqlite"
 	"onus/loaders"
 	"onus/loaders/dossier"
 )
@@ -48,3 +52,29 @@ func BenchmarkCheck(b *testing.B) {
 	}
 	b.ReportMetric(n*float64(b.N)/b.Elapsed().Seconds(), "claims/s")
 }
+
+// BenchmarkLoad loads them into SQLite, without what derives from them, and
+// then once more.
+func BenchmarkLoad(b *testing.B) {
+	const n = 100_000
+	files := dossierOf(many(n))
+	opt := loaders.Options{Base: dossier.Read(data.Base()), Clear: nothing, Derive: nothing}
+	for b.Loop() {
+		s, err := sqlite.Open(b.Context(), filepath.Join(b.TempDir(), "x.db"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, which := range []string{"first", "again"} {
+			report, err := loaders.Load(b.Context(), s, dossier.Read(files), opt)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for stage, took := range report.Took {
+				b.ReportMetric(took.Seconds(), which+"-"+string(stage)+"-s")
+			}
+		}
+		s.Close()
+	}
+}
+
+func nothing(context.Context, graph.Store) error { return nil }

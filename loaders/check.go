@@ -111,6 +111,9 @@ func (c *checker) madeOf(id graph.ID) bool {
 }
 
 func (c *checker) references() {
+	if c.made() {
+		return // the grouping itself tells
+	}
 	for _, r := range c.refs.of(c.item.Record) {
 		if known := c.world.record(r.to); known == nil {
 			c.dangling(r)
@@ -124,9 +127,6 @@ func (c *checker) references() {
 }
 
 func (c *checker) dangling(r ref) {
-	if c.made() {
-		return // the grouping itself tells
-	}
 	message := c.spelled(r.to) + " does not exist"
 	if d := r.to.Dataset(); d != c.slug && d != BaseSlug && c.reader == nil {
 		message = fmt.Sprintf("%s is in another dataset, and there is no store to look it up in", r.to)

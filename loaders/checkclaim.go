@@ -5,6 +5,9 @@ import (
 )
 
 func (c *checker) claim(x *graph.Claim) {
+	if c.made() {
+		return // the grouping itself tells
+	}
 	c.required("text", x.Name)
 	c.required("source", string(x.Source))
 	c.oneOf("basis", string(x.Basis))
@@ -15,9 +18,7 @@ func (c *checker) claim(x *graph.Claim) {
 		c.failf("form", "", "is required")
 		return
 	}
-	if !c.made() {
-		c.form(x)
-	}
+	c.form(x)
 }
 
 func (c *checker) form(x *graph.Claim) {

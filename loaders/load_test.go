@@ -367,6 +367,31 @@ func TestSecondDataset(t *testing.T) {
 	})
 }
 
+func TestKindsStay(t *testing.T) {
+	s := graphtest.NewModel()
+	load(t, s, mill())
+	files := with(mill(), map[string]string{"persons.csv": "id,name\nann,Ann\nbert,Bert\ncleo,Cleo\nspring,Spring\n"})
+	load(t, s, files)
+	files = with(mill(), map[string]string{"events.yaml": mill()["events.yaml"] + "- {id: spring, name: Spring}\n"})
+	_, err := loaders.Load(t.Context(), s, read(t, files), options())
+	if want := "events.yaml:3:8: id: mill:spring is a person in the store; expected an id of its own: a record keeps its kind for good"; err == nil || err.Error() != want {
+		t.Errorf("error: %v", err)
+	}
+}
+
+// TestCircleOfDatasets: a circle of references may lead through the store.
+func TestCircleOfDatasets(t *testing.T) {
+	s := graphtest.NewModel()
+	load(t, s, mill())
+	load(t, s, map[string]string{"dataset.yaml": "id: land\ntitle: The land\n", "organizations.yaml": "- {id: crown, name: The crown, partOf: \"mill:council\"}\n"})
+	files := with(mill(), map[string]string{"organizations.yaml": "- {id: town, name: The town, partOf: \"land:crown\"}\n- {id: council, name: The council, partOf: town}\n"})
+	_, err := loaders.Load(t.Context(), s, read(t, files), options())
+	want := "organizations.yaml:1:38: partOf: goes in a circle: town → land:crown → council → town; expected no way back to the record itself"
+	if err == nil || err.Error() != want {
+		t.Errorf("error: %v", err)
+	}
+}
+
 func TestRederive(t *testing.T) {
 	s := graphtest.NewModel()
 	load(t, s, mill())

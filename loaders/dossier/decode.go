@@ -23,12 +23,16 @@ type decoder struct {
 	column string // that is being read
 	nth    int    // references read in it
 
-	ids   map[string]graph.ID // each once
+	ids   map[string]graph.ID         // each once
+	keys  map[*File]map[string]*place // what names of YAML fields mean; nil for nothing
 	dates map[string]edtf.Date
 }
 
 func newDecoder(dataset string) *decoder {
-	return &decoder{dataset: dataset, scales: map[string]bool{}, ids: map[string]graph.ID{}, dates: map[string]edtf.Date{}}
+	return &decoder{
+		dataset: dataset, scales: map[string]bool{}, ids: map[string]graph.ID{},
+		dates: map[string]edtf.Date{}, keys: map[*File]map[string]*place{},
+	}
 }
 
 // fail notes a problem at a byte of a cell's text.

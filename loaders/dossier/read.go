@@ -243,20 +243,38 @@ func (d *decoder) fields(f *File, n *yaml.Node) []entry {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := cellOf(n.Content[i]), cellOf(n.Content[i+1])
-		p, known := f.find(key.text)
+		p := d.meaning(f, key.text)
 		switch {
 		case seen[key.text]:
 			d.failf(key, "each field once", "%q is there twice", key.text)
 		case key.text == formColumn && len(f.Forms) > 1:
 			out = append(out, entry{nil, value})
-		case !known:
+		case p == nil:
 			d.fail(key, 0, f.unknown(key.text))
 		case !value.isEmpty():
-			out = append(out, entry{&p, value})
+			out = append(out, entry{p, value})
 		}
 		seen[key.text] = true
 	}
 	return out
+}
+
+// meaning is File.find, remembered.
+func (d *decoder) meaning(f *File, name string) *place {
+	names := d.keys[f]
+	if names == nil {
+		names = map[string]*place{}
+		d.keys[f] = names
+	}
+	p, known := names[name]
+	if known {
+		return p
+	}
+	if found, ok := f.find(name); ok {
+		p = &found
+	}
+	names[name] = p
+	return p
 }
 
 // objects makes full ids of the objects of acts that are slugs of records.
