@@ -13,7 +13,7 @@ type text struct {
 	params map[string]any
 }
 
-func newText() *text { return &text{params: map[string]any{}} }
+func newText() *text { return &text{params: map[string]any{always[1:]: true, never[1:]: false}} }
 
 // param adds a value and gives the parameter that stands for it.
 func (t *text) param(v any) string {

@@ -27,7 +27,14 @@ var errClosed = fmt.Errorf("%w: the store is closed", graph.ErrUnavailable)
 
 // mapped turns an error of the driver into one of the contract's. Errors that
 // are not the driver's come back as they are.
-func (s *Store) mapped(err error) error {
+func (s *Store) mapped(ctx context.Context, err error) error {
+	if ended := ctx.Err(); ended != nil && err != nil && !isOurs(err) {
+		err = errors.Join(ended, err) // the driver may say that the connection was cut
+	}
+	return s.named(err)
+}
+
+func (s *Store) named(err error) error {
 	var server *driver.Neo4jError
 	var limit *driver.TransactionExecutionLimit
 	var token *driver.TokenExpiredError
@@ -39,7 +46,7 @@ func (s *Store) mapped(err error) error {
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%w: neo4j at %s did not answer in time: %w", graph.ErrUnavailable, s.address, context.DeadlineExceeded)
 	case errors.As(err, &limit) && len(limit.Errors) > 0:
-		return s.mapped(limit.Errors[len(limit.Errors)-1])
+		return s.named(limit.Errors[len(limit.Errors)-1])
 	case errors.As(err, &server):
 		return s.mappedCode(server)
 	case driver.IsConnectivityError(err), errors.As(err, &token):

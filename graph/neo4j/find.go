@@ -15,7 +15,11 @@ func (r reader) Find(ctx context.Context, q graph.Query) (*graph.Page, error) {
 	if err := q.Check(); err != nil {
 		return nil, err
 	}
-	return r.page(ctx, q, func(t *text) origin { return t.originOf(q) })
+	p, err := newPaging(q)
+	if err != nil {
+		return nil, err
+	}
+	return r.page(ctx, p, func(t *text) origin { return t.originOf(q) })
 }
 
 // origin binds the node n to what a query chooses from.
@@ -47,11 +51,7 @@ func (t *text) originOf(q graph.Query) origin {
 
 // page fetches what lies between the cursors, one record more than the limit,
 // and whether anything lies beyond a cursor: all in one statement.
-func (r reader) page(ctx context.Context, q graph.Query, from func(*text) origin) (*graph.Page, error) {
-	p, err := newPaging(q)
-	if err != nil {
-		return nil, err
-	}
+func (r reader) page(ctx context.Context, p *paging, from func(*text) origin) (*graph.Page, error) {
 	t := newText()
 	t.add(readDone, "\n")
 	p.write(t, from)
@@ -68,6 +68,7 @@ type paging struct {
 	o         ordering
 	bounds    []bound
 	backwards bool // the last ones before a cursor
+	more      bool // of what lies within the bounds, once the page is there
 }
 
 func newPaging(q graph.Query) (*paging, error) {
@@ -88,6 +89,9 @@ func newPaging(q graph.Query) (*paging, error) {
 		}
 		p.bounds = append(p.bounds, bound{place: place, before: c.before})
 	}
+	if len(p.bounds) == 2 && q.Order.Compare(p.bounds[1].place, p.bounds[0].place) <= 0 { // nothing lies between
+		p.bounds[1] = bound{place: p.bounds[0].place, before: true, at: true}
+	}
 	return p, nil
 }
 
@@ -103,7 +107,7 @@ func (p *paging) write(t *text, from func(*text) origin) {
 			continue
 		}
 		b := p.bounds[i]
-		b.before, b.at = before, true
+		b.before, b.at = before, !b.at
 		t.add("CALL () {\n")
 		p.choose(t, from, []bound{b}, 1)
 		t.add("RETURN count(n) > 0 AS ", beyond[before], " }\n")
@@ -157,15 +161,15 @@ func (p *paging) pageOf(row *driver.Record) (*graph.Page, error) {
 	page := &graph.Page{Records: records, Revision: revisionOf(row)}
 	page.HasPrev, _ = row.Values[4].(bool)
 	page.HasNext, _ = row.Values[5].(bool)
-	more := len(records) > p.Limit
-	if more {
+	p.more = len(records) > p.Limit
+	if p.more {
 		page.Records = records[:p.Limit]
 	}
 	if p.backwards {
 		slices.Reverse(page.Records)
-		page.HasPrev = page.HasPrev || more
+		page.HasPrev = page.HasPrev || p.more
 	} else {
-		page.HasNext = page.HasNext || more
+		page.HasNext = page.HasNext || p.more
 	}
 	return page, nil
 }
@@ -178,8 +182,7 @@ func (r reader) Count(ctx context.Context, q graph.Query, by string) (map[string
 	t := newText()
 	t.add(readDone, "\nCALL () {\n")
 	o := t.originOf(graph.Query{Kind: q.Kind, Where: q.Where, Order: graph.Order{By: "none"}})
-	t.add(o.match, where(o.first, t.filter("n", q.Kind, q.Where)), "\n", valuesBy(q.Kind, by))
-	t.add("WITH v, count(*) AS c RETURN collect(v) AS vs, collect(c) AS cs }\n", readBegun, "\nRETURN done, begun, vs, cs")
+	t.add(o.match, where(o.first, t.filter("n", q.Kind, q.Where)), "\n", countBy(q.Kind, by), " }\n", readBegun, "\nRETURN done, begun, vs, cs")
 	row, err := r.store.whole(ctx, r.asker, t.statement())
 	if err != nil {
 		return nil, err
@@ -187,20 +190,21 @@ func (r reader) Count(ctx context.Context, q graph.Query, by string) (map[string
 	return countsOf(row.Values[2], row.Values[3]), nil
 }
 
-// valuesBy gives each value of a field a row of its own, as graph.ValuesIn
-// lists them.
-func valuesBy(k graph.Kind, by string) string {
+// countBy gives the values of a field, as graph.ValuesIn lists them, and how
+// often each is there.
+func countBy(k graph.Kind, by string) string {
 	if by == "" {
-		return "WITH '' AS v\n"
+		return "WITH count(n) AS c RETURN [''] AS vs, [c] AS cs"
 	}
+	v := "WITH coalesce(n." + by + ", '') AS v\n"
 	switch t, _ := graph.FindType(k, by); t {
 	case graph.Bool:
-		return "WITH toString(coalesce(n." + by + ", false)) AS v\n"
+		v = "WITH toString(coalesce(n." + by + ", false)) AS v\n"
 	case graph.Texts:
-		return "WITH n, [e IN coalesce(n." + by + ", []) WHERE e <> ''] AS es\n" +
+		v = "WITH n, [e IN coalesce(n." + by + ", []) WHERE e <> ''] AS es\n" +
 			"UNWIND CASE WHEN es = [] THEN [''] ELSE es END AS v WITH DISTINCT n, v\n"
 	}
-	return "WITH coalesce(n." + by + ", '') AS v\n"
+	return v + "WITH v, count(*) AS c RETURN collect(v) AS vs, collect(c) AS cs"
 }
 
 func countsOf(values, counts any) map[string]int {

@@ -12,7 +12,7 @@ import (
 // the end of an update.
 func (t *tx) finish(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
-		return t.store.mapped(err)
+		return t.store.mapped(ctx, err)
 	}
 	if err := t.flush(ctx); err != nil {
 		return err

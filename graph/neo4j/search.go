@@ -27,7 +27,11 @@ func (r reader) Search(ctx context.Context, words string, q graph.Query) (*graph
 		revision, err := r.Revision(ctx)
 		return &graph.Page{Revision: revision}, err
 	}
-	return r.page(ctx, q, func(t *text) origin {
+	p, err := newPaging(q)
+	if err != nil {
+		return nil, err
+	}
+	return r.page(ctx, p, func(t *text) origin {
 		return origin{
 			match: "CALL db.index.fulltext.queryNodes('" + wordsIndex + "', " + t.param(lucene(tokens)) + ") YIELD node AS n WITH n",
 			first: "n:" + string(q.Kind) + " AND all(w IN " + t.param(starts(tokens)) + " WHERE n.words CONTAINS w)",
@@ -62,26 +66,47 @@ const scanPage = 1000
 
 // Scan is described at graph.Reader.
 func (r reader) Scan(ctx context.Context, q graph.Query) iter.Seq2[graph.Record, error] {
-	if q.Limit == 0 {
-		q.Limit = scanPage
-	}
+	q.Limit = cmp.Or(q.Limit, scanPage)
 	return func(yield func(graph.Record, error) bool) {
-		for {
-			page, err := r.Find(ctx, q)
+		if err := q.Check(); err != nil {
+			yield(nil, err)
+			return
+		}
+		q := q
+		for more := true; more; {
+			records, next, err := r.scanFrom(ctx, q)
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			for _, record := range page.Records {
-				next := graph.CursorOf(record, q.Order)
+			for _, record := range records {
 				if !yield(record, nil) {
 					return
 				}
-				q.After = next
 			}
-			if !page.HasNext {
-				return
-			}
+			q.After, more = next, next != ""
 		}
 	}
+}
+
+// scanFrom is one page of a scan, always the first of those after the cursor,
+// and the cursor for the next, "" at the end.
+func (r reader) scanFrom(ctx context.Context, q graph.Query) ([]graph.Record, graph.Cursor, error) {
+	p, err := newPaging(q)
+	if err != nil {
+		return nil, "", err
+	}
+	p.backwards = false
+	page, err := r.page(ctx, p, func(t *text) origin { return t.originOf(q) })
+	if err != nil || !p.more {
+		return pageRecords(page), "", err
+	}
+	return page.Records, graph.CursorOf(page.Records[len(page.Records)-1], q.Order), nil
+}
+
+func pageRecords(p *graph.Page) []graph.Record {
+	if p == nil {
+		return nil
+	}
+	return p.Records
 }

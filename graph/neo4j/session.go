@@ -55,7 +55,7 @@ func (s *Store) ask(ctx context.Context, st statement) (*driver.Record, error) {
 			break
 		}
 	}
-	return row, s.mapped(err)
+	return row, s.mapped(ctx, err)
 }
 
 func (s *Store) askOnce(ctx context.Context, st statement) (*driver.Record, error) {
@@ -120,7 +120,7 @@ func (s *Store) alone(ctx context.Context, a asker, st statement) (*driver.Recor
 		return a.ask(ctx, st)
 	}
 	if err != nil {
-		return nil, s.mapped(err)
+		return nil, s.mapped(ctx, err)
 	}
 	return row.(*driver.Record), nil
 }

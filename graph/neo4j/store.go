@@ -55,7 +55,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	s.reader = reader{store: s, asker: s}
 	if err := s.prepare(ctx, c.Adopt); err != nil {
 		_ = d.Close(context.WithoutCancel(ctx))
-		return nil, fmt.Errorf("open: %w", s.mapped(err))
+		return nil, fmt.Errorf("open: %w", s.mapped(ctx, err))
 	}
 	return s, nil
 }
@@ -89,7 +89,7 @@ func (s *Store) Ready(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, readyWithin)
 	defer cancel()
 	_, err := s.askOnce(ctx, statement{text: "MATCH (c:OnusState {id: 1}) RETURN c.version"})
-	return s.mapped(err)
+	return s.mapped(ctx, err)
 }
 
 // Close is described at graph.Store.
@@ -100,5 +100,9 @@ func (s *Store) Close() error {
 	for range cap(s.updates) { // updates under way end first
 		s.updates <- struct{}{}
 	}
-	return s.driver.Close(context.Background())
+	err := s.driver.Close(context.Background())
+	for range cap(s.updates) { // who still waits for one learns that it is closed
+		<-s.updates
+	}
+	return err
 }

@@ -3,6 +3,7 @@ package neo4j
 import (
 	"context"
 	"slices"
+	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -47,6 +48,8 @@ type node struct {
 
 var _ graph.Tx = (*tx)(nil)
 
+var trace func(string, time.Duration)
+
 func newTx(s *Store, dtx driver.ManagedTransaction) *tx {
 	t := &tx{dtx: dtx, pending: map[graph.ID]*pending{}, gone: map[graph.ID]bool{}, folds: map[graph.ID][]fold{}, unfolds: map[graph.ID]bool{}}
 	t.reader = reader{store: s, asker: t}
@@ -67,6 +70,10 @@ func (t *tx) single(ctx context.Context, st statement) (*driver.Record, error) {
 	if t.failed != nil {
 		return nil, t.failed
 	}
+	if trace != nil {
+		t0 := time.Now()
+		defer func() { trace(st.text, time.Since(t0)) }()
+	}
 	result, err := t.dtx.Run(ctx, st.text, st.params)
 	if err == nil {
 		var row *driver.Record
@@ -75,7 +82,7 @@ func (t *tx) single(ctx context.Context, st statement) (*driver.Record, error) {
 		}
 	}
 	t.bare = err
-	return nil, t.fail(t.store.mapped(err))
+	return nil, t.fail(t.store.mapped(ctx, err))
 }
 
 // list runs a statement that gives one row with one list.

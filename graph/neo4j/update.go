@@ -20,16 +20,16 @@ func (s *Store) Update(ctx context.Context, f func(graph.Tx) error) (int64, erro
 	select {
 	case s.updates <- struct{}{}:
 	case <-ctx.Done():
-		return 0, s.mapped(ctx.Err())
+		return 0, s.mapped(ctx, ctx.Err())
 	}
 	defer func() { <-s.updates }()
 	if s.closed.Load() {
-		return 0, s.mapped(errClosed)
+		return 0, s.mapped(ctx, errClosed)
 	}
 	for try := 1; ; try++ {
 		revision, err := s.updateOnce(ctx, f)
 		if err == nil || try == triesToWin || !errors.Is(err, errRace) {
-			return revision, s.mapped(err)
+			return revision, s.mapped(ctx, err)
 		}
 	}
 }
