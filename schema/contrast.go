@@ -125,4 +125,4 @@ func (c *contrasted) Datasets() []*dataset {
 }
 
 // Revision is the last update that it saw.
-func (c *contrasted) Revision() int32 { return int32(c.c.Revision) }
+func (c *contrasted) Revision() int32 { return revision(c.c.Revision) }

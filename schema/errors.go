@@ -91,12 +91,14 @@ func refused(err error) *graphql.Response {
 // meant for clients. Errors of resolvers are mapped here, so that wrapping
 // them loses nothing. A response that was not executed loses its data.
 func tidy(ctx context.Context, r *graphql.Response) *graphql.Response {
+	logged := map[string]bool{} // one failed walk fails a whole cohort
 	for _, e := range r.Errors {
 		if e.Extensions["code"] != nil {
 			continue // a panic
 		}
 		told := described(e)
-		if told.Code == Internal || told.Code == Unavailable {
+		if (told.Code == Internal || told.Code == Unavailable) && !logged[e.Message] {
+			logged[e.Message] = true
 			zerolog.Ctx(ctx).Error().Err(e).Str("code", told.Code).Any("path", e.Path).Msg("query failed")
 		}
 		if e.Path == nil && e.ResolverError == nil {

@@ -37,7 +37,10 @@ func vocabulary() []graph.Record {
 		&graph.Event{Meta: meta("terror-in-moscow", "The terror in Moscow"), PartOf: id("terror"), Period: graph.On("1937~")},
 		&graph.Organization{Meta: meta("presidium", "Presidium"), Founded: graph.On("1952-10")},
 		&graph.Position{Meta: meta("member", "Member of the Presidium"), Organization: id("presidium"), Membership: graph.FullMember, Oversees: []graph.ID{id("terror")}},
-		&graph.Act{Meta: meta("signed", "Signed a list"), Credit: graph.Blame},
+		&graph.Act{Meta: meta("signed", "Signed a list"), Credit: graph.Blame, Needs: id("member"),
+			Implies: []graph.Implication{{Scale: id("knowledge"), Grades: []string{"general", "full"}, Event: id("terror")}}},
+		&graph.Presumption{Meta: meta("ten-lists", "Ten lists: full"), Act: id("signed"), AtLeast: 10, Scale: id("knowledge"), Grades: []string{"full"},
+			Event: id("terror"), By: "An editor", Reason: "Nobody signs ten lists unread."},
 		&graph.Person{Meta: meta("author", "Nikita Khrushchev"), OtherNames: []graph.Name{
 			{Text: "Никита Хрущёв", Lang: "ru", Script: "Cyrl"}, {Text: "Nikita Khrushchyov", Lang: "ru", Script: "Latn"}, {Text: "Никита", Lang: "ru", Note: "first name"}}},
 		&graph.Source{Meta: meta("memoir", "Memoirs"), Genre: graph.Memoir, Authors: []graph.ID{id("author")}, Created: graph.On("1967"), Available: graph.On("1970")},
@@ -91,9 +94,12 @@ func others() []graph.Record {
 	var out []graph.Record
 	for name, form := range forms {
 		out = append(out, &graph.Claim{Meta: graph.Meta{ID: id("form-" + name), Dataset: "d", Name: "A claim: " + name}, Source: id("memoir"),
-			Claimants: []graph.ID{id("author")}, Made: graph.On("1967"), Modality: map[string]graph.Modality{"statement": graph.Reported}[name], Form: form})
+			Claimants: []graph.ID{id("author")}, Made: graph.Date{Date: graph.On("1967").Date, AsWritten: "67", Inferred: "the decade is the memoir's"}, Modality: map[string]graph.Modality{"statement": graph.Reported}[name], Form: form})
 	}
 	return append(out,
+		&graph.Evidence{Meta: graph.Meta{ID: "onus:e--1", Dataset: graph.Own, Name: "implied-knowledge"}, From: id("form-signing"), Stance: graph.Supports,
+			Rule: contrast.ImpliedKnowledge, Premises: []graph.ID{id("form-signing"), id("ten-lists")}, Force: graph.Presumptive,
+			Certainty: graph.PossibleOnly, AsOf: graph.On("1937-03-19"), Because: "He signed."},
 		&graph.Evidence{Meta: graph.Meta{ID: id("doubt"), Dataset: "d", Name: "doubt"}, From: id("form-dating"), On: id("man-01-full"),
 			Stance: graph.Undercuts, Editor: "An editor", Note: "The minutes were written later."},
 		&graph.Identity{Meta: graph.Meta{ID: id("not-him"), Dataset: "d", Name: "not him"}, A: id("man-01"), B: id("author"), Differ: true})

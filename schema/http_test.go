@@ -244,3 +244,32 @@ func TestAccessLog(t *testing.T) {
 		}
 	}
 }
+
+// TestFailureIsLogged wants what went wrong in the log, once, under the id of
+// the request, with the words that no client sees.
+func TestFailureIsLogged(t *testing.T) {
+	for name, store := range map[string]*failing{
+		"error": {Store: graphtest.NewModel(), err: errors.New("disk on fire")},
+		"panic": {Store: graphtest.NewModel(), panic: "disk on fire"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var log bytes.Buffer
+			s, err := schema.New(schema.Config{Store: store, Log: zerolog.New(&log)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := httptest.NewRequest("POST", "/graphql", strings.NewReader(`{"query":"{ scales { id } }"}`))
+			r.Header.Set("Content-Type", jsonType)
+			r.Header.Set("X-Request-Id", "abc-1")
+			w := httptest.NewRecorder()
+			s.Handler().ServeHTTP(w, r)
+			lines := strings.Split(strings.TrimSpace(log.String()), "\n")
+			if len(lines) != 2 || !strings.Contains(lines[0], "disk on fire") || !strings.Contains(lines[0], `"request":"abc-1"`) || !strings.Contains(lines[1], `"code":"INTERNAL"`) {
+				t.Errorf("got %q", lines)
+			}
+			if strings.Contains(w.Body.String(), "fire") {
+				t.Errorf("got %s", w.Body.String())
+			}
+		})
+	}
+}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"math"
 
 	"github.com/graph-gophers/graphql-go"
 
@@ -148,5 +149,8 @@ func all[R graph.Record, T any](ctx context.Context, kind graph.Kind, wrap wrapp
 // Revision is the number of the last update.
 func (*query) Revision(ctx context.Context) (int32, error) {
 	n, err := sessionOf(ctx).store.Revision(ctx)
-	return int32(n), err
+	return revision(n), err
 }
+
+// revision is a revision as an Int of GraphQL, which has 32 bits.
+func revision(n int64) int32 { return int32(min(n, math.MaxInt32)) }

@@ -70,7 +70,9 @@ type Request struct {
 // Exec answers a request without HTTP, under the same limits. The response has
 // no data if the request could not be executed at all.
 func (s *Schema) Exec(ctx context.Context, r Request) *graphql.Response {
-	ctx = s.log.WithContext(ctx)
+	if zerolog.Ctx(ctx).GetLevel() == zerolog.Disabled { // not called by our handler
+		ctx = s.log.WithContext(ctx)
+	}
 	if err := s.check(r); err != nil {
 		return refused(err)
 	}

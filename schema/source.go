@@ -61,7 +61,7 @@ func (s *source) DerivesFrom() []*derivation {
 }
 
 // Complete says that it lists all there is.
-func (s *source) Complete() bool { return s.s.Complete }
+func (s *source) Complete() *bool { return &s.s.Complete }
 
 // Bibliographic is CSL-JSON.
 func (s *source) Bibliographic() *string { return text(s.s.Bibliographic) }
