@@ -81,5 +81,7 @@ type Derived struct {
 
 // IsZero reports that nothing has been derived.
 func (d Derived) IsZero() bool {
-	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Root == "" && d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && d.OpposedBy == nil
+	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil &&
+		d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Root == "" &&
+		d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && d.OpposedBy == nil
 }

@@ -13,8 +13,8 @@ import (
 
 func TestTokens(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                        "",
-		"-- , …":                  "",
+		"":       "",
+		"-- , …": "",
 		"Никита Сергеевич Хрущёв": "никита сергеевич хрущев",
 		"ХРУЩЕ\u0308В":            "хрущев",
 		"Émile, E\u0301MILE":      "emile",

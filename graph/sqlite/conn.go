@@ -48,7 +48,7 @@ func (c *conn) statement(ctx context.Context, text string) (*sql.Stmt, error) {
 }
 
 func (c *conn) exec(ctx context.Context, text string, args ...any) error {
-	s, err := c.statement(ctx, text)
+	s, err := c.statement(ctx, text) //nolint:sqlclosecheck // kept for the next call
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (c *conn) execAll(ctx context.Context, text string) error {
 
 // each calls f on every row.
 func (c *conn) each(ctx context.Context, text string, args []any, f func(*sql.Rows) error) (err error) {
-	s, err := c.statement(ctx, text)
+	s, err := c.statement(ctx, text) //nolint:sqlclosecheck // kept for the next call
 	if err != nil {
 		return err
 	}
@@ -83,7 +83,7 @@ func (c *conn) each(ctx context.Context, text string, args []any, f func(*sql.Ro
 
 // one reads the one row that there is; sql.ErrNoRows if there is none.
 func (c *conn) one(ctx context.Context, text string, args []any, into ...any) error {
-	s, err := c.statement(ctx, text)
+	s, err := c.statement(ctx, text) //nolint:sqlclosecheck // kept for the next call
 	if err != nil {
 		return err
 	}

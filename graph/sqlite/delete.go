@@ -10,10 +10,9 @@ import (
 )
 
 func (t *tx) delete(ctx context.Context, ids []graph.ID) error {
-	const byIDs = "SELECT " + fields + " FROM json_each(?) p CROSS JOIN record r ON r.id = p.value"
 	var gone []stored
 	list := idsJSON(ids)
-	err := t.reader.each(ctx, byIDs, []any{list}, func(rows *sql.Rows) error {
+	err := t.reader.each(ctx, recordsByID, []any{list}, func(rows *sql.Rows) error {
 		var row stored
 		err := rows.Scan(row.into()...)
 		gone = append(gone, row)
@@ -27,8 +26,8 @@ func (t *tx) delete(ctx context.Context, ids []graph.ID) error {
 			return err
 		}
 	}
-	for _, text := range []string{"DELETE FROM link WHERE src IN (SELECT value FROM json_each(?))", "DELETE FROM record WHERE id IN (SELECT value FROM json_each(?))"} {
-		if err := t.reader.exec(ctx, text, list); err != nil {
+	for _, from := range []string{"link WHERE src", "record WHERE id"} {
+		if err := t.reader.exec(ctx, "DELETE FROM "+from+" IN (SELECT value FROM json_each(?))", list); err != nil {
 			return err
 		}
 	}

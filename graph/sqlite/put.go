@@ -92,8 +92,7 @@ func (b *batch) write(ctx context.Context, r reader) error {
 
 // lookUp finds what is stored under the ids.
 func (b *batch) lookUp(ctx context.Context, r reader) error {
-	const known = "SELECT " + fields + " FROM json_each(?) p CROSS JOIN record r ON r.id = p.value"
-	return r.each(ctx, known, []any{idsJSON(b.ids())}, func(rows *sql.Rows) error {
+	return r.each(ctx, recordsByID, []any{idsJSON(b.ids())}, func(rows *sql.Rows) error {
 		var row stored
 		if err := rows.Scan(row.into()...); err != nil {
 			return err

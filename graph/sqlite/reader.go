@@ -121,6 +121,9 @@ func scan(q graph.Query, next func(graph.Query) (*graph.Page, error)) iter.Seq2[
 // fields are the columns of a record r that scanRecord reads.
 const fields = "r.id, r.kind, r.sort, r.digest, r.body"
 
+// recordsByID takes a JSON list of ids.
+const recordsByID = "SELECT " + fields + " FROM json_each(?) p CROSS JOIN record r ON r.id = p.value"
+
 // stored is a row of these columns.
 type stored struct {
 	id           graph.ID

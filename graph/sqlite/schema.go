@@ -46,6 +46,9 @@ func schema() string {
 		switch c.typ {
 		case graph.Dated:
 			names = append(names, columnName(c.field)+" TEXT", firstDay(c.field)+" INTEGER", lastDay(c.field)+" INTEGER")
+			if _, found := graph.FindType("", c.field); !found {
+				continue // few ask for its order
+			}
 			first := firstDay(c.field)
 			fmt.Fprintf(&indexes, "CREATE INDEX \"record_%s\" ON record (kind, %s, sort) WHERE %s IS NOT NULL;\n", c.field, first, first)
 		case graph.Bool:

@@ -107,7 +107,8 @@ func backwards(h graph.Hop, from []graph.ID) *clause {
 	if holders := holdersOf(h.Rel); kind == "" && len(holders) == 1 {
 		kind = holders[0]
 	}
-	c := (&clause{}).add("SELECT "+fields+", p.key, "+dayOf("r", h.Order)+" FROM json_each(?) p CROSS JOIN record r ON r.id IN (SELECT l.src FROM link l", idsJSON(from))
+	c := (&clause{}).add("SELECT "+fields+", p.key, "+dayOf("r", h.Order)+
+		" FROM json_each(?) p CROSS JOIN record r ON r.id IN (SELECT l.src FROM link l", idsJSON(from))
 	if !h.Where.IsZero() || h.Order.By != "" {
 		c.add(" CROSS JOIN record n ON n.id = l.src")
 	}

@@ -61,7 +61,7 @@ func dataSource(path string) (string, error) {
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute)}
 	pragmas := url.Values{"_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", busyTimeout.Milliseconds()), "journal_mode(WAL)", "synchronous(NORMAL)",
-		"cache_size(-32000)", "temp_store(MEMORY)", "mmap_size(268435456)",
+		"cache_size(-16000)", "temp_store(MEMORY)", "mmap_size(268435456)",
 	}}
 	u.RawQuery = pragmas.Encode()
 	return u.String(), nil
@@ -73,6 +73,9 @@ func (s *Store) connect(ctx context.Context) error {
 		return err
 	}
 	if err := prepare(ctx, w); err != nil {
+		return errors.Join(err, w.close())
+	}
+	if err := w.execAll(ctx, "PRAGMA cache_size = -64000"); err != nil { // a full update fits
 		return errors.Join(err, w.close())
 	}
 	s.writer <- w

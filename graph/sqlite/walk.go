@@ -18,7 +18,7 @@ type walk struct {
 	reader
 	part  *graph.Part
 	known map[stepKey][]neighbour
-	ends  context.Context //nolint:containedctx // the caller's, for as long as its call
+	ends  context.Context // the caller's, for as long as its call
 }
 
 func (r reader) walk(ctx context.Context, route graph.Route) (*graph.Part, error) {
@@ -49,8 +49,7 @@ func (w walk) start(ctx context.Context, ids []graph.ID) (found []graph.ID, err 
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	const byIDs = "SELECT " + fields + " FROM json_each(?) p CROSS JOIN record r ON r.id = p.value"
-	err = w.each(ctx, byIDs, []any{idsJSON(ids)}, func(rows *sql.Rows) error {
+	err = w.each(ctx, recordsByID, []any{idsJSON(ids)}, func(rows *sql.Rows) error {
 		var row stored
 		if err := rows.Scan(row.into()...); err != nil {
 			return err
