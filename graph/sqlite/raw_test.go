@@ -2,7 +2,6 @@ package sqlite_test
 
 import (
 	"database/sql"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -78,22 +77,27 @@ func insertRaw(b *testing.B, path, table string, rows [][]any) {
 	defer db.Close()
 	for len(rows) > 0 {
 		n := min(len(rows), 10_000)
-		tx, err := db.BeginTx(b.Context(), nil)
-		if err != nil {
-			b.Fatal(err)
-		}
-		insert, err := tx.PrepareContext(b.Context(), fmt.Sprintf("INSERT INTO %s VALUES (?%s)", table, strings.Repeat(", ?", len(rows[0])-1)))
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, row := range rows[:n] {
-			if _, err := insert.ExecContext(b.Context(), row...); err != nil {
-				b.Fatal(err)
-			}
-		}
-		if err := errors.Join(insert.Close(), tx.Commit()); err != nil {
-			b.Fatal(err)
-		}
+		insertBatch(b, db, table, rows[:n])
 		rows = rows[n:]
+	}
+}
+
+func insertBatch(b *testing.B, db *sql.DB, table string, rows [][]any) {
+	tx, err := db.BeginTx(b.Context(), nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	insert, err := tx.PrepareContext(b.Context(), fmt.Sprintf("INSERT INTO %s VALUES (?%s)", table, strings.Repeat(", ?", len(rows[0])-1)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer insert.Close()
+	for _, row := range rows {
+		if _, err := insert.ExecContext(b.Context(), row...); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		b.Fatal(err)
 	}
 }
