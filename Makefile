@@ -33,8 +33,8 @@ $(LINTER):
 fmt: ## gofmt everything
 	gofmt -w .
 
-bench: ## benchmarks (BENCHFLAGS='-benchtime 5s')
-	go test -run '^$$' -bench . -benchmem $(BENCHFLAGS) ./bench/...
+bench: ## a load and contrasts beside raw statements, on both stores (BENCHFLAGS='-claims 10000')
+	bench/run.sh $(BENCHFLAGS)
 
 serve: ## the server on an embedded store, with the founding dataset
 	go run ./cmd/onus serve

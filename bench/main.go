@@ -1,0 +1,104 @@
+// Command bench measures Onus beside what it is made of, in one run: a load
+// beside raw writes of all that it leaves in the store, a contrast through
+// GraphQL over HTTP beside one handwritten statement behind a bare handler,
+// and the memory that a load takes. docs/performance.md has the method.
+//
+//	make bench                               # 100,000 claims, both stores
+//	make bench BENCHFLAGS='-claims 10000'    # a smaller run
+//
+// It measures the embedded store in a temporary file, and Neo4j where
+// ONUS_NEO4J_URL (with _USER and _PASSWORD) says; that database is emptied.
+// ONUS_BENCH_RAW_URL may name a second one for the raw writes. It prints a
+// table and leaves nothing.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+)
+
+// settings say what is measured.
+type settings struct {
+	claims int
+	seed   uint64
+	stores string
+	pairs  int
+	sample int
+	rounds int
+}
+
+func (s *settings) flags(fs *flag.FlagSet) {
+	fs.IntVar(&s.claims, "claims", 100_000, "how many claims are made up")
+	fs.Uint64Var(&s.seed, "seed", 1, "of what is made up")
+	fs.StringVar(&s.stores, "stores", "sqlite,neo4j", "which stores")
+	fs.IntVar(&s.pairs, "pairs", 1, "how often a load and the raw writes are measured, by turns; medians are reported")
+	fs.IntVar(&s.sample, "sample", 200, "how many claims are asked for, of each sort")
+	fs.IntVar(&s.rounds, "rounds", 5, "how often each is asked for")
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	err := run(ctx, os.Args[1:], os.Stdout)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string, out io.Writer) error {
+	if len(args) > 0 && args[0] == childCommand {
+		return child(ctx, args[1:], out)
+	}
+	var s settings
+	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
+	s.flags(fs)
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	subjects, err := s.subjects()
+	if err != nil {
+		return err
+	}
+	report := newReport(out, s)
+	report.head()
+	for _, sub := range subjects {
+		if err := s.measure(ctx, sub, report); err != nil {
+			return fmt.Errorf("%s: %w", sub.name(), err)
+		}
+	}
+	return report.print()
+}
+
+// subjects are the stores that can be measured here.
+func (s settings) subjects() ([]subject, error) {
+	var out []subject
+	for name := range strings.SplitSeq(s.stores, ",") {
+		switch name {
+		case "sqlite":
+			dir, err := os.MkdirTemp("", "onus-bench-")
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, &onSQLite{dir: dir})
+		case "neo4j":
+			if url := os.Getenv("ONUS_NEO4J_URL"); url != "" {
+				out = append(out, newOnNeo4j(url, os.Getenv("ONUS_BENCH_RAW_URL")))
+			} else {
+				fmt.Fprintln(os.Stderr, "bench: ONUS_NEO4J_URL is not set: Neo4j is not measured")
+			}
+		default:
+			return nil, fmt.Errorf("there is no store %q", name)
+		}
+	}
+	if len(out) == 0 {
+		return nil, errors.New("there is no store to measure")
+	}
+	return out, nil
+}
