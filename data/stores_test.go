@@ -8,6 +8,7 @@ import (
 
 	"onus/data"
 	"onus/graph"
+	"onus/graph/graphtest"
 	"onus/graph/neo4j"
 	"onus/graph/sqlite"
 	"onus/loaders"
@@ -45,34 +46,10 @@ func onNeo4j(t *testing.T, dataset string) graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty(t, store)
-	return loaded(t, store, dataset)
-}
-
-// empty deletes all records, those that others refer to last.
-func empty(t *testing.T, store graph.Store) {
-	t.Helper()
-	kinds := graph.Kinds()
-	for again := true; again; {
-		again = false
-		for i := range kinds {
-			page, err := store.Find(t.Context(), graph.Query{Kind: kinds[len(kinds)-1-i], Limit: 2000})
-			if err != nil {
-				t.Fatal(err)
-			}
-			var ids []graph.ID
-			for _, r := range page.Records {
-				ids = append(ids, r.Base().ID)
-			}
-			if len(ids) == 0 {
-				continue
-			}
-			again = true
-			if _, err := store.Update(t.Context(), func(tx graph.Tx) error { return tx.Delete(t.Context(), ids...) }); err != nil {
-				t.Fatal(err)
-			}
-		}
+	if err := graphtest.Empty(t.Context(), store); err != nil {
+		t.Fatal(err)
 	}
+	return loaded(t, store, dataset)
 }
 
 func loaded(t *testing.T, store graph.Store, dataset string) graph.Store {
