@@ -9,36 +9,17 @@ import (
 // DeriveRoute is the walk that deriving these questions needs. What they ask
 // of Related questions must be walked along the same route, and merged.
 func DeriveRoute(questions ...graph.ID) graph.Route {
-	claim := append(bodyHops(),
-		eventHop(),
-		graph.Hop{Rel: graph.GroupedBy, Then: objections(0)},
-	)
-	claim = append(claim, objections(1)...)
-	carrier := append(slices.Clone(claim), graph.Hop{
-		Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}},
-	})
-	return graph.Route{
-		From: questions,
-		Hops: []graph.Hop{
-			{Rel: graph.About},
-			eventHop(),
-			{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: claim},
-			{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: carrier},
-		},
-		With: VocabularyKinds(),
-	}
+	return graph.Route{From: questions, Hops: deriveHops, With: VocabularyKinds()}
 }
 
-// objections are authors' evidence on a claim, as far as standing needs it.
-func objections(layers int) []graph.Hop {
-	from := []graph.Hop{}
-	hops := []graph.Hop{{Rel: graph.AssertedIn}}
-	if layers > 0 {
-		from = objections(layers - 1)
-		hops = append(hops, objections(layers-1)...)
-	}
-	hops = append(hops, graph.Hop{Rel: graph.From, Then: from})
-	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: hops}}
+var deriveHops = []graph.Hop{
+	{Rel: graph.About},
+	eventHop(),
+	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops()[1:], asserted(nil), grouped())},
+	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops(), asserted(nil), grouped(), []graph.Hop{
+		eventHop(),
+		{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
+	})},
 }
 
 // Related are the other questions on which the evidence of a question

@@ -11,18 +11,16 @@ const maxDepth = 8
 
 // PlaceRoute is the walk that placing these claims needs.
 func PlaceRoute(claims ...graph.ID) graph.Route {
-	return graph.Route{
-		From: claims,
-		Hops: append(bodyHops(),
-			graph.Hop{Rel: graph.SaidIn, Then: []graph.Hop{{Rel: graph.DerivesFrom, Times: maxDepth}}},
-			graph.Hop{Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}},
-			eventHop(),
-			graph.Hop{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
-			graph.Hop{Rel: graph.GroupedBy},
-		),
-		With: VocabularyKinds(),
-	}
+	return graph.Route{From: claims, Hops: placeHops, With: VocabularyKinds()}
 }
+
+var placeHops = append(bodyHops(),
+	graph.Hop{Rel: graph.SaidIn, Then: []graph.Hop{{Rel: graph.DerivesFrom, Times: maxDepth}}},
+	graph.Hop{Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}},
+	eventHop(),
+	graph.Hop{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
+	graph.Hop{Rel: graph.GroupedBy},
+)
 
 func eventHop() graph.Hop {
 	return graph.Hop{Rel: graph.Concerns, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}

@@ -1,62 +1,73 @@
 package contrast
 
-import "onus/graph"
+import (
+	"slices"
+
+	"onus/graph"
+)
 
 // answersRead is how many answers and how much evidence of one question a
 // contrast reads; beyond it says that it is cut.
 const answersRead = 2000
 
-// Route is the walk that fetches all that the contrasts of these claims need:
-// one round trip, whatever their number.
+// objectionDepth is how many undercuts of undercuts are followed, one on the
+// other; an undercut beyond counts as if nothing were on it.
+const objectionDepth = 4
+
+// Route is the walk that fetches all that the contrasts of these claims need,
+// and what a reader sees of the claims in them: one round trip, whatever their
+// number. Its shape is always the same, so that a store may plan it once.
 func Route(claims ...graph.ID) graph.Route {
-	return graph.Route{
-		From: claims,
-		Hops: append(claimHops(),
-			graph.Hop{Rel: graph.Answers, Then: questionHops()},
-			graph.Hop{Rel: graph.GroupedBy, Then: assertions(0)},
-		),
-		With: VocabularyKinds(),
-	}
+	return graph.Route{From: claims, Hops: claimsHops, With: VocabularyKinds()}
 }
 
 // QuestionRoute is the same from questions.
 func QuestionRoute(questions ...graph.ID) graph.Route {
-	return graph.Route{From: questions, Hops: questionHops(), With: VocabularyKinds()}
+	return graph.Route{From: questions, Hops: questionsHops, With: VocabularyKinds()}
 }
 
-func questionHops() []graph.Hop {
-	claim := append(claimHops(), graph.Hop{Rel: graph.GroupedBy, Then: assertions(0)})
-	return []graph.Hop{
-		{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersRead, Then: claim},
+var (
+	questionsHops = []graph.Hop{
+		{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersRead, Then: hops(shown(), asserted(shown()), grouped())},
 		{Rel: graph.BearsOn, Back: true, Kind: graph.KindEvidence, Limit: answersRead, Then: []graph.Hop{
-			{Rel: graph.Premise, Then: claim},
-			{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: fromHops(1)},
+			{Rel: graph.Premise, Then: hops(shown(), asserted(nil), grouped())},
 		}},
 	}
-}
+	claimsHops = hops(
+		shown(),
+		asserted(shown()),
+		[]graph.Hop{
+			{Rel: graph.GroupedBy, Then: asserted(shown())},
+			{Rel: graph.Answers, Then: questionsHops},
+		},
+	)
+)
 
-// claimHops fetch what a reader sees of a claim, and what is asserted about
-// it.
-func claimHops() []graph.Hop {
-	return append([]graph.Hop{
+// shown is what a reader sees of a claim: its source, its places, who makes it.
+func shown() []graph.Hop {
+	return []graph.Hop{
 		{Rel: graph.SaidIn},
 		{Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}},
 		{Rel: graph.MadeBy},
-	}, assertions(1)...)
-}
-
-// assertions fetch authors' evidence on a claim or evidence, with the claims
-// it comes from, and so many layers of what is in turn asserted on those.
-func assertions(layers int) []graph.Hop {
-	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: fromHops(layers)}}
-}
-
-func fromHops(layers int) []graph.Hop {
-	claim := []graph.Hop{{Rel: graph.SaidIn}, {Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}}, {Rel: graph.MadeBy}}
-	hops := []graph.Hop{{Rel: graph.AssertedIn}}
-	if layers > 0 {
-		claim = append(claim, assertions(layers-1)...)
-		hops = append(hops, assertions(layers-1)...)
 	}
-	return append(hops, graph.Hop{Rel: graph.From, Then: claim})
 }
+
+// asserted is what authors assert on a claim, by which source, with the claims
+// it comes from, and what undercuts that.
+func asserted(of []graph.Hop) []graph.Hop {
+	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: hops(
+		[]graph.Hop{{Rel: graph.AssertedIn}, {Rel: graph.From, Then: hops(of, undercuts())}},
+		undercuts(),
+	)}}
+}
+
+func undercuts() []graph.Hop {
+	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Times: objectionDepth, Then: []graph.Hop{{Rel: graph.From}}}}
+}
+
+// grouped is what undercuts the Grouping that a claim came from.
+func grouped() []graph.Hop {
+	return []graph.Hop{{Rel: graph.GroupedBy, Then: undercuts()}}
+}
+
+func hops(lists ...[]graph.Hop) []graph.Hop { return slices.Concat(lists...) }
