@@ -89,17 +89,16 @@ func Build(k Kind, props map[string]any) (Record, error) {
 			return nil, Invalid("claim %v: form %q does not exist", props["id"], name)
 		}
 	}
-	for _, f := range Fields(k) {
-		p, given := props[f.Name]
-		if !given || f.path == nil {
-			continue
-		}
-		v, ok := f.valueIn(r)
-		if !ok {
-			continue
-		}
-		if err := set(f, v, p); err != nil {
-			return nil, fmt.Errorf("%s %v: field %s: %w", k, props["id"], f.Name, err)
+	byName := fieldsByName(k)
+	for name, p := range props {
+		for _, f := range byName[name] {
+			v, ok := f.valueIn(r)
+			if !ok {
+				continue
+			}
+			if err := set(f, v, p); err != nil {
+				return nil, fmt.Errorf("%s %v: field %s: %w", k, props["id"], f.Name, err)
+			}
 		}
 	}
 	return r, nil

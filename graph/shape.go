@@ -64,6 +64,24 @@ func FieldOf(k Kind, name string) (Field, bool) {
 	return fs[i], true
 }
 
+var shapesByName sync.Map // Kind -> map[string][]Field
+
+// fieldsByName finds the fields of a kind that hold a value; forms of a claim
+// may share a name.
+func fieldsByName(k Kind) map[string][]Field {
+	if fs, ok := shapesByName.Load(k); ok {
+		return fs.(map[string][]Field)
+	}
+	out := map[string][]Field{}
+	for _, f := range Fields(k) {
+		if f.path != nil {
+			out[f.Name] = append(out[f.Name], f)
+		}
+	}
+	shapesByName.Store(k, out)
+	return out
+}
+
 func fieldsOf(t reflect.Type, form FormName, path []int) []Field {
 	var out []Field
 	for i := range t.NumField() {
