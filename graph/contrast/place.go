@@ -26,8 +26,8 @@ func eventHop() graph.Hop {
 	return graph.Hop{Rel: graph.Concerns, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}
 }
 
-// Place works out what derivation copies onto a claim, all but its standing,
-// and the questions on which it testifies: its own, and those that rules
+// Place works out what derivation copies onto a claim, its standing as if
+// nothing spoke against it (Settle finds what does), and the questions on which it testifies: its own, and those that rules
 // carry it into.
 func Place(c *graph.Claim, s *Setting) (graph.Derived, []*graph.Question) {
 	c.Derived = graph.Derived{
@@ -46,6 +46,7 @@ func Place(c *graph.Claim, s *Setting) (graph.Derived, []*graph.Question) {
 	}
 	slices.Sort(c.Derived.Carries)
 	c.Derived.SelfServing = s.selfServing(c)
+	s.presumeUnopposed(c)
 	return c.Derived, append(own, targets...)
 }
 

@@ -9,15 +9,45 @@ import (
 )
 
 // Settle sets on each claim what it comes to: disputed, the rules against it,
-// its standings under the shipped profiles. The part holds all its questions
-// with their testimony, as along Route.
-func Settle(part *graph.Part, claims []*graph.Claim) {
-	k := &court{part: part, Vocabulary: NewVocabulary(part)}
-	k.Profiles = slices.DeleteFunc(slices.Clone(k.Profiles), func(p *graph.Profile) bool { return !p.Shipped })
+// its standings under the shipped profiles. It gives the claims that came to
+// something else than they had. The part holds all their questions with their
+// testimony, as along Route.
+func Settle(part *graph.Part, claims []*graph.Claim) []*graph.Claim {
+	k := &court{part: part, Vocabulary: shippedVocabulary(part)}
 	heard := map[graph.ID]*hearing{}
+	var changed []*graph.Claim
 	for _, c := range claims {
-		k.settle(c, heard)
+		before := c.Derived
+		if k.settle(c, heard); !sameStanding(before, c.Derived) {
+			changed = append(changed, c)
+		}
 	}
+	return changed
+}
+
+func shippedVocabulary(part *graph.Part) *Vocabulary {
+	v := NewVocabulary(part)
+	v.Profiles = slices.DeleteFunc(v.Profiles, func(p *graph.Profile) bool { return !p.Shipped })
+	return v
+}
+
+func sameStanding(a, b graph.Derived) bool {
+	return a.Disputed == b.Disputed && a.Robust == b.Robust && slices.Equal(a.OpposedBy, b.OpposedBy) && slices.Equal(a.Standings, b.Standings)
+}
+
+// presumeUnopposed sets the standing of a claim that nothing speaks against, as most
+// are: what Settle will find, where nothing does.
+func (s *Setting) presumeUnopposed(c *graph.Claim) {
+	if len(c.Derived.Questions) == 0 || !c.Modality.Counts() {
+		return
+	}
+	var readings []Reading
+	for _, p := range s.Profiles {
+		if p.Shipped {
+			readings = append(readings, Reading{Profile: p, Standing: Unopposed})
+		}
+	}
+	stand(c, readings)
 }
 
 func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
@@ -45,11 +75,15 @@ func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
 	}
 	slices.Sort(d.OpposedBy)
 	d.OpposedBy = slices.Compact(d.OpposedBy)
+	stand(c, readings)
+}
+
+func stand(c *graph.Claim, readings []Reading) {
 	for _, r := range readings {
-		d.Standings = append(d.Standings, r.Profile.ID.Slug()+"="+string(r.Standing))
+		c.Derived.Standings = append(c.Derived.Standings, r.Profile.ID.Slug()+"="+string(r.Standing))
 	}
-	slices.SortFunc(d.Standings, cmp.Compare)
-	d.Robust = string(robust(readings))
+	slices.SortFunc(c.Derived.Standings, cmp.Compare)
+	c.Derived.Robust = string(robust(readings))
 }
 
 // join adds the readings of one more of the claim's questions: the worse of

@@ -21,8 +21,8 @@ import (
 )
 
 const (
-	claimPage    = 2000 // claims placed at once
-	questionPage = 400  // questions derived at once
+	claimPage    = 1000 // claims placed at once
+	questionPage = 150  // questions derived at once
 )
 
 // All derives everything anew, in bounded updates. The store must hold no

@@ -10,29 +10,13 @@ import (
 // place goes through all claims and writes the questions that they answer or
 // are carried into.
 func (d *deriver) place(ctx context.Context) error {
-	page := make([]graph.ID, 0, claimPage)
-	for r, err := range d.store.Scan(ctx, graph.Query{Kind: graph.KindClaim, Limit: claimPage}) {
-		if err != nil {
-			return err
-		}
-		page = append(page, r.Base().ID)
-		if len(page) == claimPage {
-			if err := d.placePage(ctx, page); err != nil {
-				return err
-			}
-			page = page[:0]
-		}
-	}
-	return d.placePage(ctx, page)
+	return d.sweep(ctx, graph.Query{Kind: graph.KindClaim, Limit: claimPage}, d.placePage)
 }
 
-func (d *deriver) placePage(ctx context.Context, ids []graph.ID) error {
-	if len(ids) == 0 {
-		return nil
-	}
+func (d *deriver) placePage(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
 	part, err := d.store.Walk(ctx, contrast.PlaceRoute(ids...))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	setting := contrast.NewSetting(part, d.canon)
 	asked := map[graph.ID]bool{}
@@ -54,5 +38,5 @@ func (d *deriver) placePage(ctx context.Context, ids []graph.ID) error {
 		}
 		claims = append(claims, c)
 	}
-	return d.put(ctx, append(questions, claims...))
+	return append(questions, claims...), nil
 }

@@ -10,29 +10,13 @@ import (
 // testify goes through all questions, writes the evidence that rules carry
 // into them, and how the claims stand that answer just one.
 func (d *deriver) testify(ctx context.Context) error {
-	page := make([]graph.ID, 0, questionPage)
-	for r, err := range d.store.Scan(ctx, graph.Query{Kind: graph.KindQuestion, Limit: questionPage}) {
-		if err != nil {
-			return err
-		}
-		page = append(page, r.Base().ID)
-		if len(page) == questionPage {
-			if err := d.testifyPage(ctx, page); err != nil {
-				return err
-			}
-			page = page[:0]
-		}
-	}
-	return d.testifyPage(ctx, page)
+	return d.sweep(ctx, graph.Query{Kind: graph.KindQuestion, Limit: questionPage}, d.testifyPage)
 }
 
-func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) error {
-	if len(ids) == 0 {
-		return nil
-	}
+func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
 	part, setting, err := d.neighbourhood(ctx, ids)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var evidence, rest []graph.Record
 	var claims []*graph.Claim
@@ -51,11 +35,10 @@ func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) error {
 		rest = append(rest, q)
 		claims = append(claims, answeringAlone(part, q)...)
 	}
-	contrast.Settle(part, claims)
-	for _, c := range claims {
+	for _, c := range contrast.Settle(part, claims) {
 		rest = append(rest, c)
 	}
-	return d.put(ctx, append(rest, evidence...))
+	return append(rest, evidence...), nil
 }
 
 // neighbourhood walks the questions, and the others that they depend on.
@@ -102,13 +85,15 @@ func (d *deriver) settleShared(ctx context.Context) error {
 			return err
 		}
 		var claims []*graph.Claim
-		var records []graph.Record
 		for _, id := range d.shared[:n] {
 			if c := graph.Get[*graph.Claim](part, id); c != nil {
-				claims, records = append(claims, c), append(records, c)
+				claims = append(claims, c)
 			}
 		}
-		contrast.Settle(part, claims)
+		var records []graph.Record
+		for _, c := range contrast.Settle(part, claims) {
+			records = append(records, c)
+		}
 		if err := d.put(ctx, records); err != nil {
 			return err
 		}
