@@ -55,6 +55,7 @@ func (b *batch) lookUp(ctx context.Context) error {
 	b.there = make(map[graph.ID]*stored, len(rows))
 	for _, row := range rows {
 		id, s := storedOf(row.([]any))
+		b.tx.vocabulary = b.tx.vocabulary || isVocabulary(s.kind)
 		b.there[id] = s
 		if p := b.wanted[id]; p.keeps != "" && p.keeps != s.kind {
 			return graph.Conflict("%s: is a %s", id, s.kind)
@@ -112,6 +113,7 @@ func (b *batch) writeNodes(ctx context.Context) error {
 			continue
 		}
 		delete(b.gone, id)
+		b.tx.vocabulary = b.tx.vocabulary || isVocabulary(n.kind)
 		old := b.there[id]
 		if old == nil {
 			made.add(n.labels, n.props)

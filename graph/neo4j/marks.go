@@ -22,7 +22,8 @@ import (
 // between leaves them unequal; settle mends that.
 const (
 	takeTurn = `MATCH (t:OnusTurn {id: 1}) SET t.token = $token
-WITH t SET t.revision = t.revision + 1 RETURN t.revision`
+WITH t SET t.revision = t.revision + 1
+WITH t SET t.vocabulary = CASE WHEN $vocabulary THEN t.revision ELSE t.vocabulary END RETURN t.revision`
 	markBegun = `MATCH (c:OnusState {id: 1}) SET c.begun = $revision`
 	markDone  = `MATCH (c:OnusState {id: 1}) WHERE c.done < $revision SET c.done = $revision`
 	holdTurn  = `MATCH (t:OnusTurn {id: 1}) SET t.token = $token RETURN t.revision`
@@ -54,7 +55,7 @@ func (s *Store) settle(ctx context.Context) error {
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer s.end(ctx, session)
 	_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		revision, err := turn(ctx, tx, holdTurn)
+		revision, err := turn(ctx, tx, holdTurn, false)
 		if err != nil {
 			return nil, err
 		}
@@ -64,9 +65,9 @@ func (s *Store) settle(ctx context.Context) error {
 }
 
 // turn waits for the lock on OnusTurn, which then lasts until tx ends, and
-// gives its revision.
-func turn(ctx context.Context, tx driver.ManagedTransaction, text string) (int64, error) {
-	result, err := tx.Run(ctx, text, map[string]any{"token": token()})
+// gives its revision; vocabulary is whether the update wrote to it.
+func turn(ctx context.Context, tx driver.ManagedTransaction, text string, vocabulary bool) (int64, error) {
+	result, err := tx.Run(ctx, text, map[string]any{"token": token(), "vocabulary": vocabulary})
 	if err != nil {
 		return 0, err
 	}

@@ -33,7 +33,7 @@ func (s *Store) prepare(ctx context.Context, adopt bool) error {
 }
 
 const firstState = `MERGE (c:OnusState {id: 1}) ON CREATE SET c.version = 1, c.begun = 0, c.done = 0
-MERGE (t:OnusTurn {id: 1}) ON CREATE SET t.revision = 0`
+MERGE (t:OnusTurn {id: 1}) ON CREATE SET t.revision = 0, t.vocabulary = 0`
 
 const whose = `OPTIONAL MATCH (c:OnusState {id: 1})
 RETURN c.version, EXISTS { MATCH (n:Person|Claim|Record) WHERE $mine = false AND (NOT n:Record OR c IS NULL) }`

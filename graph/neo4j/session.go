@@ -106,7 +106,7 @@ func (s *Store) alone(ctx context.Context, a asker, st statement) (*driver.Recor
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer s.end(ctx, session)
 	row, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-		revision, err := turn(ctx, tx, holdTurn)
+		revision, err := turn(ctx, tx, holdTurn, false)
 		if err != nil {
 			return nil, err
 		}

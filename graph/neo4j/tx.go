@@ -3,7 +3,6 @@ package neo4j
 import (
 	"context"
 	"slices"
-	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -27,6 +26,8 @@ type tx struct {
 
 	folds   map[graph.ID][]fold // of claims that were written
 	unfolds map[graph.ID]bool   // claims that may have folded relations from before
+
+	vocabulary bool // something of the vocabulary was written or deleted
 }
 
 // pending is what is to become of an id.
@@ -48,8 +49,6 @@ type node struct {
 
 var _ graph.Tx = (*tx)(nil)
 
-var trace func(string, time.Duration)
-
 func newTx(s *Store, dtx driver.ManagedTransaction) *tx {
 	t := &tx{dtx: dtx, pending: map[graph.ID]*pending{}, gone: map[graph.ID]bool{}, folds: map[graph.ID][]fold{}, unfolds: map[graph.ID]bool{}}
 	t.reader = reader{store: s, asker: t}
@@ -69,10 +68,6 @@ func (t *tx) ask(ctx context.Context, st statement) (*driver.Record, error) {
 func (t *tx) single(ctx context.Context, st statement) (*driver.Record, error) {
 	if t.failed != nil {
 		return nil, t.failed
-	}
-	if trace != nil {
-		t0 := time.Now()
-		defer func() { trace(st.text, time.Since(t0)) }()
 	}
 	result, err := t.dtx.Run(ctx, st.text, st.params)
 	if err == nil {

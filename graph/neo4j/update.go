@@ -85,7 +85,7 @@ func (s *Store) run(ctx context.Context, dtx driver.ManagedTransaction, f func(g
 		a.revision, err = t.Revision(ctx)
 		return err
 	}
-	if a.revision, err = turn(ctx, dtx, takeTurn); err != nil {
+	if a.revision, err = turn(ctx, dtx, takeTurn, t.vocabulary); err != nil {
 		return err
 	}
 	a.announced = true

@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -44,11 +43,21 @@ func (r reader) Walk(ctx context.Context, route graph.Route) (*graph.Part, error
 	plan := r.store.plans.of(route)
 	params := maps.Clone(plan.params)
 	params["from"] = texts(route.From)
+	_, updating := r.asker.(*tx) // which may have written to the vocabulary itself
+	var known *vocabulary
+	if plan.with != nil && !updating {
+		known = plan.with.known.Load()
+	}
+	params["known"] = known.at()
 	row, err := r.store.whole(ctx, r.asker, statement{plan.text, params})
 	if err != nil {
 		return nil, err
 	}
-	return plan.partOf(row)
+	part, err := plan.partOf(row, known)
+	if err == nil && plan.with != nil && !updating {
+		plan.with.learn(part, row)
+	}
+	return part, err
 }
 
 func texts[S ~string](in []S) []string {
@@ -59,50 +68,34 @@ func texts[S ~string](in []S) []string {
 	return out
 }
 
-func (p *walkPlan) partOf(row *driver.Record) (*graph.Part, error) {
+func (p *walkPlan) partOf(row *driver.Record, known *vocabulary) (*graph.Part, error) {
 	part := graph.NewPart(revisionOf(row))
-	records, err := recordsOf(row.Values[2], row.Values[3])
+	records, err := recordsOf(row.Values[4], row.Values[5])
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range records {
-		part.Records[r.Base().ID] = r
+	numbers, _ := row.Values[3].([]any)
+	byNumber := make(map[any]graph.ID, len(records))
+	for i, r := range records {
+		id := r.Base().ID
+		part.Records[id], byNumber[numbers[i]] = r, id
 	}
-	p.addWith(part, records)
-	columns := row.Values[4:]
+	p.with.add(part, records, known, row)
+	columns := row.Values[6:]
 	for _, m := range p.moves {
-		if m.limited() {
-			m.take(part, columns[0], columns[1])
-			m.takeCut(part, columns[2])
-			columns = columns[3:]
-			continue
-		}
-		m.take(part, columns[0], columns[1])
+		m.take(part, byNumber, columns[0], columns[1])
 		columns = columns[2:]
+		if m.limited() {
+			m.takeCut(part, byNumber, columns[0])
+			columns = columns[1:]
+		}
 	}
 	return part, nil
 }
 
-// addWith: the walk fetched all records of those kinds.
-func (p *walkPlan) addWith(part *graph.Part, records []graph.Record) {
-	if len(p.with) == 0 {
-		return
-	}
-	var with []graph.Record
-	for _, r := range records {
-		if p.with[r.Kind()] {
-			with = append(with, r)
-		}
-	}
-	slices.SortFunc(with, func(a, b graph.Record) int { return cmp.Compare(a.Base().Sort, b.Base().Sort) })
-	for _, r := range with {
-		part.AddWith(r)
-	}
-}
-
-// take notes the links of a move: pairs of ids, in the hop's order if the
+// take notes the links of a move: pairs of numbers, in the hop's order if the
 // server had to put them so.
-func (m move) take(part *graph.Part, from, to any) {
+func (m move) take(part *graph.Part, ids map[any]graph.ID, from, to any) {
 	as, _ := from.([]any)
 	bs, _ := to.([]any)
 	for i := 0; i < len(as); {
@@ -110,13 +103,11 @@ func (m move) take(part *graph.Part, from, to any) {
 		for end < len(as) && as[end] == as[i] {
 			end++
 		}
-		ids := make([]graph.ID, 0, end-i)
+		reached := make([]graph.ID, 0, end-i)
 		for _, b := range bs[i:end] {
-			id, _ := b.(string)
-			ids = append(ids, graph.ID(id))
+			reached = append(reached, ids[b])
 		}
-		id, _ := as[i].(string)
-		m.link(part, graph.ID(id), ids)
+		m.link(part, ids[as[i]], reached)
 		i = end
 	}
 }
@@ -135,10 +126,9 @@ func (m move) link(part *graph.Part, from graph.ID, to []graph.ID) {
 	part.SetLinks(from, m.hop.Rel, m.hop.Back, to)
 }
 
-func (m move) takeCut(part *graph.Part, ids any) {
-	list, _ := ids.([]any)
-	for _, id := range list {
-		text, _ := id.(string)
-		part.MarkCut(graph.ID(text), m.hop.Rel, m.hop.Back)
+func (m move) takeCut(part *graph.Part, ids map[any]graph.ID, from any) {
+	list, _ := from.([]any)
+	for _, x := range list {
+		part.MarkCut(ids[x], m.hop.Rel, m.hop.Back)
 	}
 }

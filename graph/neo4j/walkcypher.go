@@ -9,36 +9,40 @@ import (
 )
 
 // walkPlan is the statement of a route's shape: a block for every move, from
-// a set of distinct records to the distinct records reached, and the pairs of
-// ids between them; then all records once. It is used for many calls.
+// a set of distinct records to the distinct records reached, and the pairs
+// between them; then all records once. It is used for many calls.
+//
+// Within a statement, records are named by the server's own numbers, which it
+// need not look up; they mean nothing afterwards.
 type walkPlan struct {
 	statement
 	moves []move
-	with  map[graph.Kind]bool
+	with  *withs
 }
 
+// language is that in which the server's numbers can be asked for, whatever
+// the server speaks by default.
+const language = "CYPHER 5 "
+
 func planOf(r graph.Route) *walkPlan {
-	p := &walkPlan{moves: movesOf(r.Hops), with: map[graph.Kind]bool{}}
+	p := &walkPlan{moves: movesOf(r.Hops), with: newWiths(r.With)}
 	t := newText()
-	t.add(readDone, "\n")
+	t.add(language, readDone, "\n", readVocabulary, "\n")
 	t.add("CALL () { MATCH (n:Record) WHERE n.id IN $from RETURN collect(n) AS s0 }\n")
 	sets := []string{"s0"}
-	if len(r.With) > 0 {
-		t.add("CALL () { MATCH (n:", labelsFor(r.With), ") RETURN collect(n) AS w }\n")
+	if p.with != nil {
+		t.add(p.with.block(), "\n")
 		sets = append(sets, "w")
 	}
 	for _, m := range p.moves {
 		m.write(t)
 		sets = append(sets, set(m.out))
 	}
-	all := strings.Join(sets, " + ")
-	t.add("CALL (", strings.Join(sets, ", "), ") { UNWIND ", all, " AS n WITH DISTINCT n ",
-		"RETURN collect(labels(n)) AS ls, collect(properties(n)) AS ps }\n", readBegun, "\nRETURN done, begun, ls, ps")
+	t.add("CALL (", strings.Join(sets, ", "), ") { UNWIND ", strings.Join(sets, " + "), " AS n WITH DISTINCT n ",
+		"RETURN collect(id(n)) AS ns, collect(labels(n)) AS ls, collect(properties(n)) AS ps }\n",
+		readBegun, "\nRETURN done, begun, vocabulary, ns, ls, ps")
 	for _, m := range p.moves {
 		t.add(", ", m.columns())
-	}
-	for _, k := range r.With {
-		p.with[k] = true
 	}
 	p.statement = t.statement()
 	return p
@@ -54,7 +58,7 @@ func labelsFor(kinds []graph.Kind) string {
 
 func set(i int) string { return "s" + strconv.Itoa(i) }
 
-// columns are what a move gives: the ids it went from, those it went to, and
+// columns are what a move gives: where it went from, where to, and
 // where its limit left something out.
 func (m move) columns() string {
 	i := strconv.Itoa(m.out)
@@ -98,7 +102,7 @@ func (m move) pattern(from string) string {
 
 func (m move) writeReturn(t *text, from string) {
 	i := strconv.Itoa(m.out)
-	t.add(" RETURN collect(", from, ".id) AS a", i, ", collect(y.id) AS b", i, ", collect(DISTINCT y) AS s", i)
+	t.add(" RETURN collect(id(", from, ")) AS a", i, ", collect(id(y)) AS b", i, ", collect(DISTINCT y) AS s", i)
 }
 
 // writeDeep finds all repetitions at once: x is where they began, z the last
@@ -118,7 +122,7 @@ func (m move) writeLimited(t *text) {
 		" WITH y ", o.byAll(), " LIMIT toInteger(", limit, ") + 1 RETURN collect(y) AS ys } ",
 		"UNWIND ys[..", limit, "] AS y")
 	m.writeReturn(t, "x")
-	t.add(", collect(DISTINCT CASE WHEN size(ys) > ", limit, " THEN x.id END) AS c", strconv.Itoa(m.out))
+	t.add(", collect(DISTINCT CASE WHEN size(ys) > ", limit, " THEN id(x) END) AS c", strconv.Itoa(m.out))
 }
 
 // byAll is the whole order at once: those with a day first, either way.
