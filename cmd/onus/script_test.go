@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"os/exec"
 	"strconv"
 	"testing"
 
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/rogpeppe/go-internal/testscript"
+	_ "modernc.org/sqlite" // the driver behind sqlFile
 )
 
 // TestScripts runs the command as its users do: every script in testdata.
@@ -31,7 +35,7 @@ func runScripts(t *testing.T, dir string) {
 				"ONUS_NEO4J_USER="+os.Getenv("ONUS_NEO4J_USER"), "ONUS_NEO4J_PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "bytes": writeBytes},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "bytes": writeBytes, "sql": sqlFile, "cypher": cypher},
 	})
 }
 
@@ -57,4 +61,22 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	text, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+// sqlFile changes a store behind the program's back: sql FILE STATEMENT.
+func sqlFile(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.ExecContext(context.Background(), args[1])
+	ts.Check(errors.Join(err, db.Close()))
+}
+
+// cypher does the same to the server: cypher STATEMENT.
+func cypher(ts *testscript.TestScript, _ bool, args []string) {
+	ctx := context.Background()
+	d, err := driver.NewDriverWithContext(os.Getenv("ONUS_NEO4J_URL"),
+		driver.BasicAuth(os.Getenv("ONUS_NEO4J_USER"), os.Getenv("ONUS_NEO4J_PASSWORD"), ""))
+	ts.Check(err)
+	_, err = driver.ExecuteQuery(ctx, d, args[0], nil, driver.EagerResultTransformer, driver.ExecuteQueryWithDatabase("neo4j"))
+	ts.Check(errors.Join(err, d.Close(ctx)))
 }
