@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"context"
+	"strings"
 
 	"onus/graph"
 )
@@ -14,7 +15,9 @@ import (
 // and so make up for the references of no more.
 const owedAtMost = 10 * graph.MaxBatch
 
-var findOwed = `UNWIND $ids AS id MATCH (n:Record {id: id})<-[r:` + allRels + `]-(s:Record) WHERE NOT s.id IN $ids
+var allRels = strings.Join(texts(graph.Rels()), "|")
+
+var findOwed = `UNWIND $ids AS id MATCH (n:Record {id: id})<-[r:` + allRels + `]-(s:Record) ` + byID + `WHERE NOT s.id IN $ids
 WITH s.id AS source, type(r) AS rel, id, r.how AS how LIMIT toInteger($most) RETURN collect([source, rel, id, how])`
 
 func (b *batch) delete(ctx context.Context) error {
@@ -24,6 +27,7 @@ func (b *batch) delete(ctx context.Context) error {
 			continue
 		}
 		b.gone[id] = true
+		delete(b.numbers, id)
 		if b.there[id] != nil {
 			ids = append(ids, string(id))
 		}
@@ -34,7 +38,7 @@ func (b *batch) delete(ctx context.Context) error {
 	if err := b.remember(ctx, ids); err != nil {
 		return err
 	}
-	return b.do(ctx, "UNWIND $rows AS row MATCH (n:Record {id: row}) DETACH DELETE n", ids)
+	return b.do(ctx, "UNWIND $rows AS row MATCH (n:Record {id: row}) "+byID+"DETACH DELETE n", ids)
 }
 
 func (b *batch) remember(ctx context.Context, ids []string) error {
@@ -62,6 +66,7 @@ func (b *batch) settleOwed() {
 		to := b.wanted[e.to]
 		switch {
 		case b.wanted[e.from] != nil:
+			b.forget(e)
 		case to != nil && to.node != nil:
 			b.back = append(b.back, e)
 		default:
@@ -69,4 +74,24 @@ func (b *batch) settleOwed() {
 		}
 	}
 	b.tx.owed = owed
+}
+
+// settleOpen drops the open references of records that are written again.
+func (b *batch) settleOpen() {
+	var open []edge
+	for _, e := range b.open {
+		if b.wanted[e.from] == nil {
+			open = append(open, e)
+			continue
+		}
+		b.forget(e)
+	}
+	b.tx.open = open
+}
+
+// forget notes that a reference, though its record has it, is no relationship.
+func (b *batch) forget(e edge) {
+	if old := b.there[e.from]; old != nil {
+		delete(old.links, e)
+	}
 }

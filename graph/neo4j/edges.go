@@ -18,26 +18,60 @@ type edge struct {
 
 // link makes the references of what was written, and those that waited for it.
 func (b *batch) link(ctx context.Context) error {
-	edges := b.back
-	for _, e := range b.open {
-		if b.wanted[e.from] == nil { // else it is among the following, or gone
-			edges = append(edges, e)
-		}
-	}
+	edges := append(b.back, b.open...)
 	for _, id := range b.order {
 		if n := b.wanted[id].node; n != nil {
 			edges = b.appendNew(edges, n)
 		}
 	}
+	if err := b.number(ctx, edges); err != nil {
+		return err
+	}
 	b.tx.open = nil
 	byRel := grouped[edge]{}
 	for _, e := range edges {
-		byRel.add(string(e.rel), e)
+		_, begins := b.numbers[e.from]
+		_, ends := b.numbers[e.to]
+		switch {
+		case !begins: // it was there a moment ago
+			return errRace
+		case ends:
+			byRel.add(string(e.rel), e)
+		default:
+			b.tx.open = append(b.tx.open, e)
+		}
 	}
 	for rel, es := range byRel.all() {
 		if err := b.connect(ctx, graph.Rel(rel), es); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+const findNumbers = language + `UNWIND $ids AS id MATCH (n:Record {id: id}) ` + byID + `RETURN collect([id, id(n)])`
+
+// number finds the server's numbers of the ends that it has not met yet. They
+// hold for the transaction.
+func (t *tx) number(ctx context.Context, edges []edge) error {
+	unmet := map[graph.ID]bool{}
+	for _, e := range edges {
+		for _, id := range []graph.ID{e.from, e.to} {
+			if _, met := t.numbers[id]; !met {
+				unmet[id] = true
+			}
+		}
+	}
+	if len(unmet) == 0 {
+		return nil
+	}
+	rows, err := t.list(ctx, findNumbers, map[string]any{"ids": texts(slices.Sorted(maps.Keys(unmet)))})
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		row := row.([]any)
+		t.numbers[idOf(row[0])], _ = row[1].(int64)
 	}
 	return nil
 }
@@ -54,57 +88,36 @@ func (b *batch) appendNew(edges []edge, n *node) []edge {
 	return edges
 }
 
-// connect makes relationships of one type; those whose end is not there stay
-// open.
-func (b *batch) connect(ctx context.Context, rel graph.Rel, es []edge) error {
-	text := "UNWIND $rows AS row MATCH (a:Record {id: row[0]}) MATCH (b:Record {id: row[1]}) CREATE (a)-[:" + string(rel) + "]->(b)"
+// connect makes relationships of one type between records that are there. If
+// one of them is not, another update deleted it since.
+func (t *tx) connect(ctx context.Context, rel graph.Rel, es []edge) error {
+	how := ""
 	if rel == graph.DerivesFrom {
-		text = "UNWIND $rows AS row MATCH (a:Record {id: row[0]}) MATCH (b:Record {id: row[1]}) CREATE (a)-[:" + string(rel) + " {how: row[2]}]->(b)"
+		how = " {how: row[2]}"
 	}
 	rows := make([][]any, len(es))
 	for i, e := range es {
-		rows[i] = []any{string(e.from), string(e.to)}
-		if rel == graph.DerivesFrom {
+		rows[i] = []any{t.numbers[e.from], t.numbers[e.to]}
+		if how != "" {
 			rows[i] = append(rows[i], e.how)
 		}
 	}
-	made, err := b.doCount(ctx, text, rows)
-	if err != nil || made == len(es) {
-		return err
+	text := language + "UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[:" + string(rel) + how + "]->(b)"
+	made, err := t.doCount(ctx, text, rows)
+	if err == nil && made != len(es) {
+		return errRace
 	}
-	return b.leaveOpen(ctx, es)
-}
-
-func (b *batch) leaveOpen(ctx context.Context, es []edge) error {
-	ends := map[string]bool{}
-	for _, e := range es {
-		ends[string(e.to)] = true
-	}
-	missing, err := b.list(ctx, `UNWIND $ids AS id OPTIONAL MATCH (n:Record {id: id}) WITH id, n WHERE n IS NULL RETURN collect(id)`,
-		map[string]any{"ids": slices.Collect(maps.Keys(ends))})
-	if err != nil {
-		return err
-	}
-	clear(ends)
-	for _, id := range missing {
-		ends[string(idOf(id))] = true
-	}
-	for _, e := range es {
-		if ends[string(e.to)] {
-			b.tx.open = append(b.tx.open, e)
-		}
-	}
-	return nil
+	return err
 }
 
 // chunks cuts the rows of a statement.
 func chunks(rows any) []any {
 	switch rs := rows.(type) {
-	case []map[string]any:
-		return cut(rs)
 	case [][]any:
 		return cut(rs)
 	case []string:
+		return cut(rs)
+	case []int64:
 		return cut(rs)
 	}
 	return nil

@@ -37,10 +37,10 @@ func (t *text) originOf(q graph.Query) origin {
 			continue
 		}
 		if f.Field == "id" {
-			return origin{match: "MATCH (n:Record:" + k + ")"}
+			return origin{match: "MATCH (n:Record:" + k + ") " + byID, first: "n.id IN " + t.param(f.In)}
 		}
 		if field, ok := graph.FieldOf(q.Kind, f.Field); ok && field.Rel != "" {
-			return origin{match: "UNWIND " + t.param(f.In) + " AS a MATCH (:Record {id: a})<-[:" + string(field.Rel) + "]-(n:Record:" + k + ") WITH DISTINCT n"}
+			return origin{match: "UNWIND " + t.param(f.In) + " AS a MATCH (to:Record {id: a})<-[:" + string(field.Rel) + "]-(n:Record:" + k + ") USING INDEX SEEK to:Record(id) WITH DISTINCT n"}
 		}
 	}
 	if q.Order.By != "" {

@@ -2,7 +2,10 @@ package neo4j
 
 import (
 	"context"
+	"slices"
 	"strings"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"onus/graph"
 )
@@ -32,20 +35,19 @@ type batch struct {
 	back   []edge // owed, and now there is something to refer to again
 }
 
-// stored is what the database knows of an id that is written again.
+// stored is what the database holds of an id that is written again.
 type stored struct {
-	labels string
-	kind   graph.Kind
-	folds  bool
-	links  map[edge]bool
+	number  int64
+	kind    graph.Kind
+	labels  string
+	changes map[string]any // of its properties: null for those that go
+	links   map[edge]bool
 }
 
 // findStored gives a row only for ids that exist, so that new records pay no
 // more for it than a look into the index.
-var findStored = `UNWIND $ids AS id MATCH (n:Record {id: id})
-RETURN collect([id, labels(n), n.canonicalSubjects IS NOT NULL, [(n)-[r:` + allRels + `]->(m:Record) | [type(r), m.id, r.how]]])`
-
-var allRels = strings.Join(texts(graph.Rels()), "|")
+const findStored = language + `UNWIND $ids AS id MATCH (n:Record {id: id}) ` + byID + `
+RETURN collect([id, id(n), labels(n), properties(n)])`
 
 func (b *batch) lookUp(ctx context.Context) error {
 	rows, err := b.list(ctx, findStored, map[string]any{"ids": texts(b.order)})
@@ -54,30 +56,71 @@ func (b *batch) lookUp(ctx context.Context) error {
 	}
 	b.there = make(map[graph.ID]*stored, len(rows))
 	for _, row := range rows {
-		id, s := storedOf(row.([]any))
-		b.tx.vocabulary = b.tx.vocabulary || isVocabulary(s.kind)
-		b.there[id] = s
-		if p := b.wanted[id]; p.keeps != "" && p.keeps != s.kind {
-			return graph.Conflict("%s: is a %s", id, s.kind)
+		if err := b.note(row.([]any)); err != nil {
+			return err
 		}
 	}
+	b.settleOpen()
 	b.settleOwed()
 	b.noteFolds()
 	return nil
 }
 
-func storedOf(row []any) (graph.ID, *stored) {
-	id := idOf(row[0])
-	s := &stored{kind: kindOf(row[1]), labels: ourLabels(row[1]), links: map[edge]bool{}}
-	s.folds, _ = row[2].(bool)
-	links, _ := row[3].([]any)
-	for _, l := range links {
-		l := l.([]any)
-		rel, _ := l[0].(string)
-		how, _ := l[2].(string)
-		s.links[edge{id, graph.Rel(rel), idOf(l[1]), how}] = true
+// note compares what is stored of an id with what is wanted.
+func (b *batch) note(row []any) error {
+	id, props := idOf(row[0]), row[3].(map[string]any)
+	p := b.wanted[id]
+	s := &stored{kind: kindOf(row[2]), labels: ourLabels(row[2]), links: map[edge]bool{}}
+	s.number, _ = row[1].(int64)
+	b.there[id], b.numbers[id] = s, s.number
+	b.tx.vocabulary = b.tx.vocabulary || isVocabulary(s.kind)
+	if p.keeps != "" && p.keeps != s.kind {
+		return graph.Conflict("%s: is a %s", id, s.kind)
 	}
-	return id, s
+	if props["canonicalSubjects"] != nil {
+		b.unfolds[id] = true
+	}
+	if p.node == nil {
+		return nil
+	}
+	s.changes = changes(props, p.node.props)
+	old, err := recordOf(row[2], props)
+	if err != nil {
+		return err
+	}
+	for _, l := range graph.Links(old) {
+		s.links[edge{id, l.Rel, l.To, l.How}] = true
+	}
+	return nil
+}
+
+// changes is what turns some properties into others.
+func changes(old, now map[string]any) map[string]any {
+	out := map[string]any{}
+	for name, v := range now {
+		if !same(old[name], v) {
+			out[name] = v
+		}
+	}
+	for name := range old {
+		if _, stays := now[name]; !stays {
+			out[name] = nil
+		}
+	}
+	return out
+}
+
+// same compares a property as the driver reads it with one to be written.
+func same(old, now any) bool {
+	switch n := now.(type) {
+	case []string:
+		o, ok := old.([]any)
+		return ok && slices.EqualFunc(o, n, func(a any, b string) bool { return a == b })
+	case driver.Date:
+		o, ok := old.(driver.Date)
+		return ok && o.Time().Equal(n.Time())
+	}
+	return old == now
 }
 
 func idOf(v any) graph.ID {
@@ -103,10 +146,10 @@ func ourLabels(labels any) string {
 	return out
 }
 
-// writeNodes makes the new nodes and overwrites the others, one statement for
+// writeNodes makes the new nodes and changes the others, one statement for
 // each set of labels.
 func (b *batch) writeNodes(ctx context.Context) error {
-	made, kept, moved := grouped[map[string]any]{}, []map[string]any{}, grouped[string]{}
+	made, moved, changed := grouped[*node]{}, grouped[int64]{}, [][]any{}
 	for _, id := range b.order {
 		n := b.wanted[id].node
 		if n == nil {
@@ -116,26 +159,44 @@ func (b *batch) writeNodes(ctx context.Context) error {
 		b.tx.vocabulary = b.tx.vocabulary || isVocabulary(n.kind)
 		old := b.there[id]
 		if old == nil {
-			made.add(n.labels, n.props)
+			made.add(n.labels, n)
 			continue
 		}
-		kept = append(kept, n.props)
 		if old.labels != n.labels {
-			moved.add(n.labels, string(id))
+			moved.add(n.labels, old.number)
+		}
+		if len(old.changes) > 0 {
+			changed = append(changed, []any{old.number, old.changes})
 		}
 	}
-	for labels, rows := range made.all() {
-		if err := b.do(ctx, "UNWIND $rows AS row CREATE (n:"+labels+") SET n = row", rows); err != nil {
+	for labels, nodes := range made.all() {
+		if err := b.create(ctx, labels, nodes); err != nil {
 			return err
 		}
 	}
-	for labels, ids := range moved.all() {
-		text := "UNWIND $rows AS row MATCH (n:Record {id: row}) REMOVE n:" + labelsEver + " SET n:" + labels
-		if err := b.do(ctx, text, ids); err != nil {
+	for labels, numbers := range moved.all() {
+		text := language + "UNWIND $rows AS row MATCH (n) WHERE id(n) = row REMOVE n:" + labelsEver + " SET n:" + labels
+		if err := b.do(ctx, text, numbers); err != nil {
 			return err
 		}
 	}
-	return b.do(ctx, "UNWIND $rows AS row MATCH (n:Record {id: row.id}) SET n = row", kept)
+	return b.do(ctx, language+"UNWIND $rows AS row MATCH (n) WHERE id(n) = row[0] SET n += row[1]", changed)
+}
+
+func (b *batch) create(ctx context.Context, labels string, nodes []*node) error {
+	rows := make([]map[string]any, len(nodes))
+	for i, n := range nodes {
+		rows[i] = n.props
+	}
+	text := language + "UNWIND $rows AS row CREATE (n:" + labels + ") SET n = row RETURN collect(id(n))"
+	numbers, err := b.list(ctx, text, map[string]any{"rows": rows})
+	if err != nil {
+		return err
+	}
+	for i, n := range nodes {
+		b.numbers[n.id], _ = numbers[i].(int64)
+	}
+	return nil
 }
 
 // labelsEver are all labels, but for Record, that a node of ours may have.
@@ -161,12 +222,12 @@ func (b *batch) unlink(ctx context.Context) error {
 		}
 		for e := range old.links {
 			if !now[e] {
-				stale.add(string(e.rel), []any{string(e.from), string(e.to)})
+				stale.add(string(e.rel), []any{old.number, string(e.to)})
 			}
 		}
 	}
 	for rel, rows := range stale.all() {
-		text := "UNWIND $rows AS row MATCH (:Record {id: row[0]})-[r:" + rel + "]->(:Record {id: row[1]}) DELETE r"
+		text := language + "UNWIND $rows AS row MATCH (a)-[r:" + rel + "]->(b {id: row[1]}) WHERE id(a) = row[0] DELETE r"
 		if err := b.do(ctx, text, rows); err != nil {
 			return err
 		}

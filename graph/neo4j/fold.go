@@ -92,9 +92,6 @@ func foldEach(c *graph.Claim, rel string, to []graph.ID, props map[string]any) [
 // persons, positions and events are surely there.
 func (b *batch) noteFolds() {
 	for _, id := range b.order {
-		if old := b.there[id]; old != nil && old.folds {
-			b.unfolds[id] = true
-		}
 		delete(b.tx.folds, id)
 		if n := b.wanted[id].node; n != nil && len(n.folds) > 0 {
 			b.tx.folds[id] = n.folds
@@ -110,22 +107,42 @@ func (t *tx) fold(ctx context.Context) error {
 		stale = append(stale, string(id))
 	}
 	slices.Sort(stale)
-	made := grouped[[]any]{}
-	for _, folds := range t.folds {
-		for _, f := range folds {
-			made.add(f.rel, []any{string(f.from), string(f.to), f.props})
-		}
-	}
 	for _, rel := range folded {
-		if err := t.do(ctx, "UNWIND $rows AS row MATCH ()-[r:"+rel+" {claim: row}]->() DELETE r", stale); err != nil {
+		if err := t.do(ctx, "UNWIND $rows AS row MATCH ()-[r:"+rel+" {claim: row}]->() USING INDEX SEEK r:"+rel+"(claim) DELETE r", stale); err != nil {
 			return err
 		}
 	}
+	made, err := t.foldRows(ctx)
+	if err != nil {
+		return err
+	}
 	for rel, rows := range made.all() {
-		text := "UNWIND $rows AS row MATCH (a:Record {id: row[0]}) WHERE a:Person MATCH (b:Record {id: row[1]}) CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
+		text := language + "UNWIND $rows AS row MATCH (a:Person) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
 		if err := t.do(ctx, text, rows); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (t *tx) foldRows(ctx context.Context) (made grouped[[]any], err error) {
+	var ends []edge
+	for _, folds := range t.folds {
+		for _, f := range folds {
+			ends = append(ends, edge{from: f.from, to: f.to})
+		}
+	}
+	if err := t.number(ctx, ends); err != nil {
+		return made, err
+	}
+	for _, folds := range t.folds {
+		for _, f := range folds {
+			from, begins := t.numbers[f.from]
+			to, ends := t.numbers[f.to]
+			if begins && ends {
+				made.add(f.rel, []any{from, to, f.props})
+			}
+		}
+	}
+	return made, nil
 }

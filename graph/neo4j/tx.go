@@ -24,6 +24,8 @@ type tx struct {
 	owed    []edge            // references that others have to what was deleted
 	gone    map[graph.ID]bool // deleted, and not put again
 
+	numbers map[graph.ID]int64 // the server's, of records that are there
+
 	folds   map[graph.ID][]fold // of claims that were written
 	unfolds map[graph.ID]bool   // claims that may have folded relations from before
 
@@ -50,7 +52,10 @@ type node struct {
 var _ graph.Tx = (*tx)(nil)
 
 func newTx(s *Store, dtx driver.ManagedTransaction) *tx {
-	t := &tx{dtx: dtx, pending: map[graph.ID]*pending{}, gone: map[graph.ID]bool{}, folds: map[graph.ID][]fold{}, unfolds: map[graph.ID]bool{}}
+	t := &tx{
+		dtx: dtx, pending: map[graph.ID]*pending{}, gone: map[graph.ID]bool{}, numbers: map[graph.ID]int64{},
+		folds: map[graph.ID][]fold{}, unfolds: map[graph.ID]bool{},
+	}
 	t.reader = reader{store: s, asker: t}
 	return t
 }

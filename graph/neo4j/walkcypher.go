@@ -28,7 +28,7 @@ func planOf(r graph.Route) *walkPlan {
 	p := &walkPlan{moves: movesOf(r.Hops), with: newWiths(r.With)}
 	t := newText()
 	t.add(language, readDone, "\n", readVocabulary, "\n")
-	t.add("CALL () { MATCH (n:Record) WHERE n.id IN $from RETURN collect(n) AS s0 }\n")
+	t.add("CALL () { MATCH (n:Record) " + byID + "WHERE n.id IN $from RETURN collect(n) AS s0 }\n")
 	sets := []string{"s0"}
 	if p.with != nil {
 		t.add(p.with.block(), "\n")
