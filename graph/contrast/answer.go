@@ -70,7 +70,11 @@ func relateNot(t, c answer) relation {
 	if said.form == graph.FormMeasure {
 		apart = relateNumbers(said, denied).conflict
 	}
-	return relation{carries: c.not && apart == edtf.Definite}
+	r := relation{carries: c.not && apart == edtf.Definite}
+	if said.form == graph.FormDating && extentOf(said.period).within(extentOf(denied.period)) && edtf.Within(said.period, denied.period) == edtf.Possible {
+		r.conflict = edtf.Possible // it lies there, but for a mark or an unknown end
+	}
+	return r
 }
 
 func relateYesNo(t, c answer) relation {

@@ -21,24 +21,27 @@ func (s spell) outer() extent {
 	return extent{from.lo, to.hi, from.sure && to.sure}
 }
 
-// inner is the shortest it may have been; there may be none (lo > hi).
+// inner is the shortest it may have been; there may be none (lo > hi). Where
+// one end is not said, it is the day of the other.
 func (s spell) inner() extent {
-	if !s.attested.IsZero() {
-		at := extentOf(s.attested)
-		return extent{at.hi, at.lo, at.sure}
+	from, to := s.start, s.end
+	switch {
+	case !s.attested.IsZero():
+		from, to = s.attested, s.attested
+	case to.IsZero():
+		to = from
+	case from.IsZero():
+		from = to
 	}
-	from, to := extentOf(s.start), extentOf(s.end)
-	inner := extent{from.hi, to.lo, from.sure && to.sure}
-	if s.start.IsZero() {
-		inner.lo = to.lo
-	}
-	if s.end.IsZero() {
-		inner.hi = from.hi
-	}
-	return inner
+	first, last := extentOf(from), extentOf(to)
+	return extent{first.hi, last.lo, first.sure && last.sure}
 }
 
-func (e extent) meets(other extent) bool { return max(e.lo, other.lo) <= min(e.hi, other.hi) }
+func (e extent) meets(other extent) bool {
+	return max(e.lo, other.lo) <= min(e.hi, other.hi) && e.lo <= e.hi && other.lo <= other.hi
+}
+
+func (e extent) within(other extent) bool { return other.lo <= e.lo && e.hi <= other.hi }
 
 // covers says whether the office was held on the whole of a day, or days.
 func (s spell) covers(on edtf.Date) edtf.Certainty {
@@ -68,14 +71,22 @@ func relateSpells(t, c spell) relation {
 	return r
 }
 
-// deniedConflict: held in some of the days on which the other denies it.
+// deniedConflict: held in some of the days on which the other denies it. It is
+// definite if the shortest that both may be have a day in common; a denial
+// with one end has no length for certain, one "on" a time is for all of it.
 func deniedConflict(a, b spell) edtf.Certainty {
 	held, denied := a, b
 	if a.denied {
 		held, denied = b, a
 	}
-	in, out := held.inner(), denied.outer()
-	if in.sure && out.sure && in.lo <= in.hi && in.meets(out) {
+	in, out := held.inner(), denied.inner()
+	switch {
+	case !denied.attested.IsZero():
+		out = denied.outer()
+	case denied.start.IsZero() || denied.end.IsZero():
+		out.sure = false
+	}
+	if in.sure && out.sure && in.meets(out) {
 		return edtf.Definite
 	}
 	return edtf.Possible
