@@ -42,7 +42,7 @@ func TestRun(t *testing.T) {
 // statement has fetched, on a real Neo4j too.
 func TestContrastsNeo4j(t *testing.T) {
 	_ = neo4jtest.Open(t)
-	sub := newOnNeo4j(neo4jtest.Config(t).URL, "")
+	sub := &onNeo4j{neo4jtest.Config(t).URL}
 	if _, err := load(t.Context(), sub, synth.Options{Claims: 1000}); err != nil {
 		t.Fatal(err)
 	}

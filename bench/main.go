@@ -7,9 +7,8 @@
 //	make bench BENCHFLAGS='-claims 10000'    # a smaller run
 //
 // It measures the embedded store in a temporary file, and Neo4j where
-// ONUS_NEO4J_URL (with _USER and _PASSWORD) says; that database is emptied.
-// ONUS_BENCH_RAW_URL may name a second one for the raw writes. It prints a
-// table and leaves nothing.
+// ONUS_NEO4J_URL (with _USER and _PASSWORD) says; that database is emptied,
+// before and after. It prints a table and leaves nothing.
 package main
 
 import (
@@ -89,7 +88,7 @@ func (s settings) subjects() ([]subject, error) {
 			out = append(out, &onSQLite{dir: dir})
 		case "neo4j":
 			if url := os.Getenv("ONUS_NEO4J_URL"); url != "" {
-				out = append(out, newOnNeo4j(url, os.Getenv("ONUS_BENCH_RAW_URL")))
+				out = append(out, &onNeo4j{url})
 			} else {
 				fmt.Fprintln(os.Stderr, "bench: ONUS_NEO4J_URL is not set: Neo4j is not measured")
 			}

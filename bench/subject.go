@@ -21,7 +21,8 @@ type subject interface {
 	// empty takes away what is there.
 	empty(ctx context.Context) error
 	open(ctx context.Context) (graph.Store, error)
-	// raw writes what is in the store once more, elsewhere or in its place.
+	// raw writes what is in the store once more: SQLite into another file,
+	// Neo4j into the database emptied, on the same warm server.
 	raw(ctx context.Context) (raw.Written, error)
 	// asker is the handwritten statement; the function ends it.
 	asker(ctx context.Context) (bare.Asker, func() error, error)
@@ -32,7 +33,7 @@ type subject interface {
 // openSubject finds a subject by its name and where.
 func openSubject(name, where string) subject {
 	if name == "neo4j" {
-		return newOnNeo4j(where, "")
+		return &onNeo4j{where}
 	}
 	return &onSQLite{dir: where}
 }
@@ -71,11 +72,8 @@ func (s *onSQLite) asker(ctx context.Context) (bare.Asker, func() error, error) 
 
 func (s *onSQLite) remove(context.Context) error { return os.RemoveAll(s.dir) }
 
-// onNeo4j is a database of a Neo4j server; the raw writes go to another, or
-// after the load into the same.
-type onNeo4j struct{ url, rawURL string }
-
-func newOnNeo4j(url, rawURL string) *onNeo4j { return &onNeo4j{url, rawURL} }
+// onNeo4j is the database of a Neo4j server.
+type onNeo4j struct{ url string }
 
 func (n *onNeo4j) name() string  { return "neo4j" }
 func (n *onNeo4j) where() string { return n.url }
@@ -102,20 +100,12 @@ func (n *onNeo4j) open(ctx context.Context) (graph.Store, error) {
 }
 
 func (n *onNeo4j) raw(ctx context.Context) (w raw.Written, err error) {
-	var image *raw.Image
-	err = on(ctx, n.url, func(d *raw.Neo4j) error {
-		image, err = d.Read(ctx)
-		return err
-	})
-	if err != nil {
-		return w, err
-	}
-	defer func() { err = errors.Join(err, image.Remove()) }()
-	target := n.rawURL
-	if target == "" {
-		target = n.url
-	}
-	err = on(ctx, target, func(d *raw.Neo4j) error {
+	err = on(ctx, n.url, func(d *raw.Neo4j) (err error) {
+		image, err := d.Read(ctx)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, image.Remove()) }()
 		if err := d.Empty(ctx); err != nil {
 			return err
 		}
@@ -133,4 +123,10 @@ func (n *onNeo4j) asker(context.Context) (bare.Asker, func() error, error) {
 	return bare.Neo4j(d.Driver, d.Database), func() error { return d.Close(context.Background()) }, nil
 }
 
-func (n *onNeo4j) remove(ctx context.Context) error { return n.empty(ctx) }
+// remove spares the time where the server itself will be thrown away.
+func (n *onNeo4j) remove(ctx context.Context) error {
+	if os.Getenv("ONUS_BENCH_SERVER") == "own" {
+		return nil
+	}
+	return n.empty(ctx)
+}
