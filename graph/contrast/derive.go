@@ -18,7 +18,10 @@ var deriveHops = []graph.Hop{
 	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops()[1:], asserted(nil), grouped())},
 	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops(), asserted(nil), grouped(), []graph.Hop{
 		eventHop(),
-		{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
+		{Rel: graph.ByAct, Then: []graph.Hop{
+			{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}},
+			{Rel: graph.PresumesOf, Back: true, Kind: graph.KindPresumption, Then: undercuts()},
+		}},
 	})},
 }
 

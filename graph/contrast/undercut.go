@@ -7,9 +7,9 @@ import (
 )
 
 // undercut finds what undercuts a testimony: on itself, on the claim it comes
-// from or that claim's Grouping, or on a claim that it needs as a premise. An
-// aggregating rule has dropped undercut rows before, so its rows do not count
-// here.
+// from or that claim's Grouping, or on a claim or presumption that it needs as
+// a premise. An aggregating rule has dropped undercut rows before, so its rows
+// do not count here.
 func (k *court) undercut(t *testimony) {
 	for _, u := range k.undercutsOf(t) {
 		t.UndercutBy = append(t.UndercutBy, u)
@@ -30,8 +30,10 @@ func (k *court) undercutsOf(t *testimony) []*graph.Evidence {
 	if t.claim != nil && t.claim.Grouping != "" {
 		targets = append(targets, t.claim.Grouping)
 	}
-	if t.Rule != ImpliedKnowledge {
-		targets = append(targets, t.Premises...)
+	for _, id := range t.Premises {
+		if t.Rule != ImpliedKnowledge || k.presumption(id) != nil {
+			targets = append(targets, id)
+		}
 	}
 	slices.Sort(targets)
 	var out []*graph.Evidence
