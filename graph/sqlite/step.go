@@ -24,8 +24,11 @@ type stepKey struct {
 
 // steps is step, but for the records from which that step was done before.
 func (w walk) steps(ctx context.Context, h graph.Hop, from []graph.ID) ([][]neighbour, error) {
-	if !h.Where.IsZero() {
+	switch {
+	case !h.Where.IsZero():
 		return w.step(ctx, h, from)
+	case isReferring(h):
+		return w.referred(ctx, h, from)
 	}
 	key := stepKey{rel: h.Rel, back: h.Back, kind: h.Kind, order: h.Order, limit: h.Limit}
 	out := make([][]neighbour, len(from))

@@ -18,7 +18,11 @@ type walk struct {
 	reader
 	part  *graph.Part
 	known map[stepKey][]neighbour
-	ends  context.Context // the caller's, for as long as its call
+	held  map[graph.ID][]graph.Link // the references of records in the part
+	// fetched are records that something refers to; what a hop reaches of them
+	// is taken into the part.
+	fetched map[graph.ID]graph.Record
+	ends    context.Context // the caller's, for as long as its call
 }
 
 func (r reader) walk(ctx context.Context, route graph.Route) (*graph.Part, error) {
@@ -33,7 +37,10 @@ func (r reader) walk(ctx context.Context, route graph.Route) (*graph.Part, error
 	if err != nil {
 		return nil, err
 	}
-	w := walk{r, graph.NewPart(revision), map[stepKey][]neighbour{}, ends}
+	w := walk{
+		reader: r, part: graph.NewPart(revision), known: map[stepKey][]neighbour{},
+		held: map[graph.ID][]graph.Link{}, fetched: map[graph.ID]graph.Record{}, ends: ends,
+	}
 	from, err := w.start(ctx, route.From)
 	if err != nil {
 		return nil, err
@@ -67,6 +74,10 @@ func (w walk) keep(row *stored) error {
 	if _, ok := w.part.Records[row.id]; ok {
 		return nil
 	}
+	if rec := w.fetched[row.id]; rec != nil {
+		w.part.Records[row.id] = rec
+		return nil
+	}
 	rec, err := row.record()
 	w.part.Records[row.id] = rec
 	return err
@@ -98,6 +109,9 @@ func (w walk) with(ctx context.Context, kinds []graph.Kind) error {
 // along goes along each hop in turn from all the records, then along what
 // follows it.
 func (w walk) along(ctx context.Context, hops []graph.Hop, from []graph.ID) error {
+	if err := w.fetch(ctx, hops, from); err != nil {
+		return err
+	}
 	for _, h := range hops {
 		reached, err := w.repeat(ctx, h, from)
 		if err != nil {
