@@ -49,15 +49,15 @@ func (k *court) survivors(h *hearing, rule string) *survival {
 	}
 	s := &survival{alive: map[*testimony]bool{}, ranks: map[*testimony]int{}}
 	for _, t := range h.testimony {
-		if !t.counts() {
+		if !t.counts() && !t.wavers() {
 			continue
 		}
-		if s.ranks[t] = k.rank(t, rule); s.ranks[t] == 1 {
+		if s.ranks[t] = k.rank(t, rule); s.ranks[t] == 1 && t.counts() {
 			s.ones = append(s.ones, t)
 		}
 	}
 	for _, t := range h.testimony {
-		if t.counts() {
+		if t.counts() || t.wavers() {
 			s.alive[t] = s.ranks[t] == 1 || !slices.ContainsFunc(s.ones, func(o *testimony) bool { return defeats(o, t) })
 		}
 	}
@@ -90,15 +90,21 @@ func defeats(a, b *testimony) bool {
 	return (b.Rule == Direct || !a.answer.not || a.answer.form != graph.FormTenure) && a.bears(b.claim, b.answer).conflict == edtf.Definite
 }
 
-// sides are the testimony of one hearing, by how it bears on the claim.
+// sides are the testimony of one hearing, by how it bears on the claim. What
+// is in a cycle of undercuts opposes, or keeps the claim from yielding, but
+// decides nothing.
 type sides struct {
 	carriedAtAll, opposedAtAll    bool
+	mayCarry                      bool         // something in a cycle does, and did not fall
 	carry, against, doubt, fallen []*testimony // all but the fallen survive
 }
 
 func (l *survival) sides(bs []bearing) sides {
 	var s sides
 	for _, b := range bs {
+		if b.wavers() {
+			s.waver(b, l.alive[b.testimony])
+		}
 		if !b.counts() {
 			continue
 		}
@@ -119,8 +125,21 @@ func (l *survival) sides(bs []bearing) sides {
 	return s
 }
 
+// waver weighs testimony in a cycle of undercuts.
+func (s *sides) waver(b bearing, alive bool) {
+	s.opposedAtAll = s.opposedAtAll || b.conflict > edtf.No
+	switch {
+	case alive && b.carries:
+		s.mayCarry = true
+	case alive && b.conflict > edtf.No:
+		s.doubt = append(s.doubt, b.testimony)
+	}
+}
+
 func (s sides) standing() Standing {
 	switch {
+	case len(s.carry) == 0 && s.mayCarry:
+		return Open
 	case !s.carriedAtAll && len(s.against) > 0:
 		return Yields
 	case !s.carriedAtAll:

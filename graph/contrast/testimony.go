@@ -21,6 +21,10 @@ type testimony struct {
 // counts reports whether the testimony takes part in standing.
 func (t *testimony) counts() bool { return !t.comment && !t.out && !t.Flagged }
 
+// wavers reports whether it would take part, were it not in a cycle of
+// undercuts: it is neither dropped nor decisive.
+func (t *testimony) wavers() bool { return t.Flagged && !t.comment && !t.out }
+
 // hearing is one question with all testimony on it.
 type hearing struct {
 	question  *graph.Question
