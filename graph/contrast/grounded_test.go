@@ -49,12 +49,17 @@ func grounded(attacks [][]int) []label {
 func reference(k *court, h *hearing, c *graph.Claim, rule string) label {
 	var counted []*testimony
 	for _, x := range h.testimony {
-		if x.counts() {
+		if x.counts() || x.wavers() {
 			counted = append(counted, x)
 		}
 	}
-	attacks := make([][]int, len(counted))
+	attacks := make([][]int, len(counted)+1)
+	loop := len(counted) // an argument against itself, which attacks what is in a cycle of undercuts
+	attacks[loop] = []int{loop}
 	for i, x := range counted {
+		if x.wavers() {
+			attacks[i] = append(attacks[i], loop)
+		}
 		for j, y := range counted {
 			if relate(y.answer, x.answer).conflict == edtf.Definite && k.rank(y, rule) >= k.rank(x, rule) {
 				attacks[i] = append(attacks[i], j)

@@ -44,7 +44,8 @@ func anyForm(t *rapid.T, kind string) (graph.Form, bool) {
 func drawClaims(t *rapid.T, kinds ...string) drawn {
 	kind := rapid.SampledFrom(kinds).Draw(t, "kind")
 	objection := claim("objection", "memoir", says())
-	d := drawn{records: []graph.Record{objection}}
+	loop := claim("loop", "memoir", says()) // undercuts itself
+	d := drawn{records: []graph.Record{objection, loop, undercut("looped", "loop", loop.ID)}}
 	for i := range rapid.IntRange(1, 5).Draw(t, "claims") {
 		form, denies := anyForm(t, kind)
 		c := claim(fmt.Sprintf("c%d", i), rapid.SampledFrom([]string{"minutes", "memoir"}).Draw(t, "source"), form)
@@ -54,6 +55,8 @@ func drawClaims(t *rapid.T, kinds ...string) drawn {
 		case 0:
 			d.records = append(d.records, undercut(fmt.Sprintf("u%d", i), "objection", c.ID))
 		case 1:
+			d.records = append(d.records, undercut(fmt.Sprintf("u%d", i), "loop", c.ID))
+		case 2:
 			stance := rapid.SampledFrom([]graph.Stance{graph.Supports, graph.Contradicts}).Draw(t, "stance")
 			d.records = append(d.records, &graph.Evidence{Meta: meta(fmt.Sprintf("e%d", i)), From: objection.ID, On: c.ID, Stance: stance, Source: id("minutes")})
 		}
@@ -108,7 +111,7 @@ func TestLevelDecidesNothing(t *testing.T) {
 		d := drawClaims(t, allKinds...)
 		if slices.ContainsFunc(d.records, func(r graph.Record) bool {
 			e, ok := r.(*graph.Evidence)
-			return ok && e.Stance == graph.Undercuts
+			return ok && e.Stance == graph.Undercuts && e.From == id("objection")
 		}) {
 			return
 		}
