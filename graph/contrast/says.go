@@ -23,7 +23,7 @@ func Says(c *graph.Claim) string {
 		return negated(c.Denies) + f.Period.Text()
 	case *graph.Measure:
 		low, high := bounds(f)
-		return strings.TrimSpace(saysNumbers(low, high) + " " + f.Unit)
+		return strings.TrimSpace(negated(c.Denies) + saysNumbers(low, high) + " " + f.Unit)
 	case *graph.Grouping:
 		labels := make([]string, len(f.Groups))
 		for i, g := range f.Groups {
@@ -42,9 +42,9 @@ func SaysValue(v graph.Value) string {
 	case len(v.Grades) > 0:
 		return strings.Join(v.Grades, " or ")
 	case v.Low != nil || v.High != nil:
-		return saysNumbers(v.Low, v.High)
+		return negated(v.No) + saysNumbers(v.Low, v.High)
 	case !v.Period.IsZero():
-		return v.Period.Text()
+		return negated(v.No) + v.Period.Text()
 	case !v.Start.IsZero() || !v.End.IsZero() || !v.On.IsZero():
 		return negated(v.No) + saysSpell(v.Start, v.End, v.On)
 	case v.Yes || v.No:
@@ -68,16 +68,17 @@ func ValueOf(c *graph.Claim, q *graph.Question) graph.Value {
 	case *graph.Tenure:
 		return graph.Value{Start: f.Start, End: f.End, On: f.Attested, No: c.Denies}
 	case *graph.Dating:
-		return graph.Value{Period: f.Period}
+		return graph.Value{Period: f.Period, No: c.Denies}
 	case *graph.Measure:
 		low, high := bounds(f)
-		return graph.Value{Low: low, High: high}
+		return graph.Value{Low: low, High: high, No: c.Denies}
 	}
 	return graph.Value{}
 }
 
 func valueFrom(a answer) graph.Value {
-	v := graph.Value{Yes: a.yes, No: a.no, Low: a.low, High: a.high, Period: graph.Date{Date: a.period}}
+	v := graph.Value{Yes: a.yes, No: a.no || a.not != a.spell.denied, Low: a.low, High: a.high, Period: graph.Date{Date: a.period}}
+	v.Start, v.End, v.On = graph.Date{Date: a.spell.start}, graph.Date{Date: a.spell.end}, graph.Date{Date: a.spell.attested}
 	if a.scale != nil {
 		v.Grades = a.grades.slugs(a.scale)
 	}

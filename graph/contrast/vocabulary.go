@@ -148,6 +148,9 @@ func (v *Vocabulary) valueAnswer(e *graph.Evidence, q *graph.Question) (answer, 
 	case q.Form == graph.FormTenure:
 		a.yes, a.no = false, false
 		return a, true
+	case q.Form == graph.FormDating || q.Form == graph.FormMeasure:
+		a.not, a.no = a.no, false
+		return a, true
 	case q.Form != graph.FormAttribution:
 		return a, true
 	}
