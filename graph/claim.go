@@ -68,6 +68,7 @@ type Derived struct {
 	Carries     []ID     `json:"carries,omitempty" graph:"rel=CARRIES"`
 	Subjects    []ID     `json:"canonicalSubjects,omitempty" graph:"rel=CANONICAL_SUBJECT"`
 	Events      []ID     `json:"canonicalEvents,omitempty" graph:"rel=CANONICAL_EVENT"`
+	Claimants   []ID     `json:"canonicalClaimants,omitempty"`         // its claimants, after Identity
 	Genre       Genre    `json:"genre,omitempty" graph:"find"`         // of its source
 	Available   Date     `json:"available,omitzero" graph:"find"`      // of the first of the sources its passages lie in
 	ToldOf      Date     `json:"toldOf,omitzero"`                      // the time it tells of
@@ -81,7 +82,7 @@ type Derived struct {
 
 // IsZero reports that nothing has been derived.
 func (d Derived) IsZero() bool {
-	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil &&
+	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Claimants == nil &&
 		d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Root == "" &&
 		d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && d.OpposedBy == nil
 }

@@ -18,7 +18,12 @@ type Question struct {
 	Body      ID       `json:"body,omitempty" graph:"rel=AMONG"`
 	Exclusion bool     `json:"exclusion,omitempty" graph:"find"` // did another member of Body do as Subject did?
 	Grades    []string `json:"grades,omitempty"`                 // of an exclusion on a scale
+	Denies    bool     `json:"denies,omitempty"`                 // the exclusion is of not doing it, or of not those grades
 	Claim     ID       `json:"claim,omitempty"`                  // of a Statement, its own question
+
+	// Joined are the records that are the same as Subject, by an Identity or an
+	// external id that they share: questions about them are this one.
+	Joined []ID `json:"joined,omitempty"`
 
 	Disputed  bool `json:"disputed,omitempty" graph:"find"` // two of its testimonies conflict definitely
 	Answers   int  `json:"answers,omitempty"`               // claims that answer it directly

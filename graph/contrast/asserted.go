@@ -39,7 +39,7 @@ func (k *court) decides(t *testimony, on *graph.Claim, q *graph.Question) bool {
 	}
 	splits := len(on.Derived.Questions) > 1 && !q.Exclusion && isExclusive(on) // "not the only one": says nothing of him alone
 	same := slices.Contains(t.claim.Derived.Questions, q.ID)
-	return ok && !splits && !same && t.Stance != graph.Qualifies && t.claim.Modality.Counts()
+	return ok && !splits && !same && t.Stance != graph.Qualifies && t.claim.Modality.Counts() && on.Modality.Counts()
 }
 
 func isExclusive(c *graph.Claim) bool {

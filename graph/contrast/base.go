@@ -121,6 +121,6 @@ func (s *Setting) excepted(who graph.Who, person graph.ID) bool {
 func ofSubject(q *graph.Question, person graph.ID) *graph.Question {
 	other := asked(q)
 	other.Subject, other.Each = person, false
-	other.Exclusion, other.Body, other.Grades = false, "", nil
+	other.Exclusion, other.Body, other.Grades, other.Denies = false, "", nil, false
 	return named(other)
 }

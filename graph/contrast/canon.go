@@ -11,7 +11,8 @@ import (
 // event. Only Identity records and shared external ids join; the canonical id
 // is the smallest of those joined. The zero Canon joins nothing.
 type Canon struct {
-	of map[graph.ID]graph.ID
+	of     map[graph.ID]graph.ID
+	joined map[graph.ID][]graph.ID // by canonical id, sorted
 	// Refused are the joins that would have made one of two records that an
 	// Identity says are different, sorted: they join nothing.
 	Refused []Refusal
@@ -27,6 +28,10 @@ func (c Canon) Of(id graph.ID) graph.ID {
 	}
 	return id
 }
+
+// Joined are the other records that are the same as a canonical one, sorted;
+// none for a record that nothing joins.
+func (c Canon) Joined(root graph.ID) []graph.ID { return c.joined[root] }
 
 // Same is a reason to join two records.
 type Same struct{ A, B graph.ID }
@@ -56,7 +61,7 @@ func NewCanon(identities []*graph.Identity, shared []Same) Canon {
 }
 
 func settle(parent map[graph.ID]graph.ID, differ []Same) Canon {
-	c := Canon{of: map[graph.ID]graph.ID{}}
+	c := Canon{of: map[graph.ID]graph.ID{}, joined: map[graph.ID][]graph.ID{}}
 	broken := map[graph.ID]bool{}
 	for _, d := range differ {
 		if a := find(parent, d.A); a == find(parent, d.B) {
@@ -67,7 +72,13 @@ func settle(parent map[graph.ID]graph.ID, differ []Same) Canon {
 	for id := range parent {
 		if root := find(parent, id); !broken[root] {
 			c.of[id] = root
+			if id != root {
+				c.joined[root] = append(c.joined[root], id)
+			}
 		}
+	}
+	for _, ids := range c.joined {
+		slices.Sort(ids)
 	}
 	slices.SortFunc(c.Refused, func(x, y Refusal) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return c

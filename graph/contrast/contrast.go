@@ -88,8 +88,6 @@ type Root struct {
 
 // Lens asks the same under other conditions.
 type Lens struct {
-	Profile   graph.ID   // only this reading
-	Without   []graph.ID // left out: sources (and all that is said in them), presumptions, claims, evidence
-	AsKnownOn string
-	Datasets  []string
+	Profile graph.ID   // only this reading
+	Without []graph.ID // left out: sources (and all that is said in them), presumptions, claims, evidence
 }

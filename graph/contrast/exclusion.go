@@ -41,10 +41,17 @@ func (s *Setting) rivals(q *graph.Question) []seat {
 func (s *Setting) didToo(c *graph.Claim, q *graph.Question) bool {
 	f, graded := c.Form.(*graph.Attribution)
 	if !graded {
-		return !c.Denies
+		return c.Denies == q.Denies
 	}
 	a, ok := s.gradesAnswer(c, f)
-	return ok && a.grades.within(gradesOf(a.scale, q.Grades))
+	if !ok {
+		return false
+	}
+	alone := gradesOf(a.scale, q.Grades)
+	if q.Denies {
+		alone = allOf(a.scale) &^ alone
+	}
+	return a.grades.within(alone)
 }
 
 func (s *Setting) didTooEvidence(c *graph.Claim, q *graph.Question, m seat) *graph.Evidence {

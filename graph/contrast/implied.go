@@ -32,7 +32,7 @@ func (v *Vocabulary) aggregate(i implication) *graph.Evidence {
 	rows := byDay(i.rows)
 	g, reached := v.impliedGrades(i, scale), rows[0]
 	if i.presumed != nil {
-		g, reached = carriedAlong(scale, gradesOf(scale, i.presumed.Grades), i.along), atLeast(rows, i.presumed.AtLeast)
+		g, reached = i.presumedGrades(scale), atLeast(rows, i.presumed.AtLeast)
 	}
 	if g == 0 || reached == nil {
 		return nil
@@ -52,6 +52,16 @@ func (v *Vocabulary) aggregate(i implication) *graph.Evidence {
 	}
 	setTime(e, reached)
 	return e
+}
+
+// presumedGrades are those of the presumption: as they stand where it is about
+// the question's own event, else carried along partOf with the acts.
+func (i implication) presumedGrades(scale *graph.Scale) grades {
+	g := gradesOf(scale, i.presumed.Grades)
+	if i.presumed.Event == i.question.Event {
+		return g
+	}
+	return carriedAlong(scale, g, i.along)
 }
 
 func (i implication) id() graph.ID {

@@ -32,7 +32,7 @@ func eventHop() graph.Hop {
 func Place(c *graph.Claim, s *Setting) (graph.Derived, []*graph.Question) {
 	c.Derived = graph.Derived{
 		Genre: s.genre(c), Available: s.available(c), ToldOf: s.toldOf(c), Root: s.root(c.Source),
-		Subjects: s.canonical(subjectsOf(c)), Events: s.canonical(eventsOf(c)),
+		Subjects: s.canonical(subjectsOf(c)), Events: s.canonical(eventsOf(c)), Claimants: s.canonical(c.Claimants),
 	}
 	own := Questions(c, s.Canon)
 	for _, q := range own {
@@ -47,7 +47,11 @@ func Place(c *graph.Claim, s *Setting) (graph.Derived, []*graph.Question) {
 	slices.Sort(c.Derived.Carries)
 	c.Derived.SelfServing = s.selfServing(c)
 	s.presumeUnopposed(c)
-	return c.Derived, append(own, targets...)
+	all := append(own, targets...)
+	for _, q := range all {
+		q.Joined = s.Canon.Joined(q.Subject)
+	}
+	return c.Derived, all
 }
 
 // targets are the questions into which rules carry a claim, but for parts of

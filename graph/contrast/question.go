@@ -14,10 +14,10 @@ func Questions(c *graph.Claim, canon Canon) []*graph.Question {
 	switch f := c.Form.(type) {
 	case *graph.Attribution:
 		q := &graph.Question{Form: graph.FormAttribution, Subject: canon.Of(f.Subject), Each: f.Each, Event: canon.Of(f.Event), Scale: f.Scale}
-		return withExclusion(q, f.Who, canon, f.Grades)
+		return withExclusion(q, c, f.Who, canon)
 	case *graph.Deed:
 		q := &graph.Question{Form: graph.FormAct, Subject: canon.Of(f.Subject), Each: f.Each, Event: canon.Of(f.Event), Act: f.Act, Object: f.Object}
-		return withExclusion(q, f.Who, canon, nil)
+		return withExclusion(q, c, f.Who, canon)
 	case *graph.Tenure:
 		out := make([]*graph.Question, len(f.Positions))
 		for i, p := range f.Positions {
@@ -36,13 +36,16 @@ func Questions(c *graph.Claim, canon Canon) []*graph.Question {
 
 func one(q *graph.Question) []*graph.Question { return []*graph.Question{named(q)} }
 
-func withExclusion(q *graph.Question, who graph.Who, canon Canon, grades []string) []*graph.Question {
+func withExclusion(q *graph.Question, c *graph.Claim, who graph.Who, canon Canon) []*graph.Question {
 	own := named(q)
 	if !who.Exclusive {
 		return []*graph.Question{own}
 	}
 	other := *own
-	other.Exclusion, other.Body, other.Grades = true, canon.Of(who.Among), grades
+	other.Exclusion, other.Body, other.Denies = true, canon.Of(who.Among), c.Denies
+	if f, ok := c.Form.(*graph.Attribution); ok {
+		other.Grades = f.Grades
+	}
 	return []*graph.Question{own, named(&other)}
 }
 
@@ -50,7 +53,7 @@ func withExclusion(q *graph.Question, who graph.Who, canon Canon, grades []strin
 func named(q *graph.Question) *graph.Question {
 	q.ID = graph.Hashed("q", string(q.Form), string(q.Subject), strconv.FormatBool(q.Each), string(q.Event), string(q.Scale),
 		string(q.Position), string(q.Act), q.Object, q.What, q.Unit, string(q.Body),
-		strconv.FormatBool(q.Exclusion), strings.Join(q.Grades, ","), string(q.Claim))
+		strconv.FormatBool(q.Exclusion), strings.Join(q.Grades, ","), strconv.FormatBool(q.Denies), string(q.Claim))
 	q.Dataset = graph.Own
 	return q
 }
@@ -66,7 +69,7 @@ func onEvent(q *graph.Question, event graph.ID) *graph.Question {
 func asked(q *graph.Question) *graph.Question {
 	return &graph.Question{
 		Form: q.Form, Subject: q.Subject, Each: q.Each, Event: q.Event, Scale: q.Scale, Position: q.Position, Act: q.Act,
-		Object: q.Object, What: q.What, Unit: q.Unit, Body: q.Body, Exclusion: q.Exclusion, Grades: q.Grades, Claim: q.Claim,
+		Object: q.Object, What: q.What, Unit: q.Unit, Body: q.Body, Exclusion: q.Exclusion, Grades: q.Grades, Denies: q.Denies, Claim: q.Claim,
 	}
 }
 

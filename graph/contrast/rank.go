@@ -108,7 +108,7 @@ func basisFor(c *graph.Claim, q *graph.Question) graph.Basis {
 		who = c.Derived.Subjects
 	}
 	for _, id := range who {
-		if slices.Contains(c.Claimants, id) {
+		if slices.Contains(c.Derived.Claimants, id) {
 			return graph.Did
 		}
 	}

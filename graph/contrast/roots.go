@@ -52,8 +52,8 @@ func (k *court) addRoot(found map[string]*Root, c *graph.Claim) {
 	if source == "" {
 		return // evidence that names no document has no root
 	}
-	names := make([]string, len(c.Claimants))
-	for i, id := range c.Claimants {
+	names := make([]string, len(c.Derived.Claimants))
+	for i, id := range c.Derived.Claimants {
 		names[i] = string(id)
 	}
 	slices.Sort(names)
@@ -61,7 +61,7 @@ func (k *court) addRoot(found map[string]*Root, c *graph.Claim) {
 	r := found[key]
 	if r == nil {
 		r = &Root{Source: source}
-		if len(c.Claimants) > 0 {
+		if len(names) > 0 {
 			r.Claimant = graph.ID(names[0])
 		}
 		found[key] = r

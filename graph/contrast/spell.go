@@ -57,18 +57,31 @@ func (s spell) covers(on edtf.Date) edtf.Certainty {
 }
 
 func relateSpells(t, c spell) relation {
-	if !t.outer().meets(c.outer()) {
+	if !t.outer().meets(c.outer()) || follows(t, c) || follows(c, t) {
 		return relation{} // another term: neither speaks of the other's
 	}
 	switch {
 	case t.denied && c.denied:
-		return relation{carries: t.outer().lo <= c.outer().lo && c.outer().hi <= t.outer().hi}
+		return relation{carries: t.inner().lo <= c.outer().lo && c.outer().hi <= t.inner().hi}
 	case t.denied != c.denied:
 		return relation{conflict: deniedConflict(t, c)}
 	}
 	r := relation{conflict: max(apart(t.start, c.start), apart(t.end, c.end))}
 	r.carries = r.conflict == edtf.No && carriesSpell(t, c)
 	return r
+}
+
+// follows: one spell begins where the other ends, and they meet nowhere else:
+// 1904-1908 after 1900-1904 is a second term.
+func follows(later, earlier spell) bool {
+	if later.start.IsZero() || earlier.end.IsZero() || later.denied != earlier.denied {
+		return false
+	}
+	begins, ends := extentOf(later.start), extentOf(earlier.end)
+	a, b := later.outer(), earlier.outer()
+	meet := extent{lo: max(a.lo, b.lo), hi: min(a.hi, b.hi)}
+	within := func(e extent) bool { return e.lo <= meet.lo && meet.hi <= e.hi }
+	return within(begins) && within(ends) && a.hi > ends.hi && b.lo < begins.lo
 }
 
 // deniedConflict: held in some of the days on which the other denies it. It is

@@ -93,6 +93,9 @@ func TestNoTwoConflictingClaimsPrevail(t *testing.T) {
 		for _, profile := range []string{"level", "documents-first"} {
 			for i, a := range d.claims {
 				for _, b := range d.claims[:i] {
+					if a.Form.Form() == graph.FormTenure && a.Source == b.Source {
+						continue // one account, whatever its spells
+					}
 					x, okX := k.answerOf(a, found[a.ID].Questions[0])
 					y, okY := k.answerOf(b, found[b.ID].Questions[0])
 					won := slices.Contains([]Standing{Prevails, Unopposed}, standing(found[a.ID], profile)) &&

@@ -39,7 +39,7 @@ func (k *court) undercutsOf(t *testimony) []*graph.Evidence {
 	var out []*graph.Evidence
 	for _, id := range slices.Compact(targets) {
 		for _, u := range k.undercutsOn(id) {
-			if u.OnRule == "" || u.OnRule == t.Rule && (u.OnWhom == "" || t.question != nil && u.OnWhom == t.question.Subject) {
+			if u.OnRule == "" || u.OnRule == t.Rule && (u.OnWhom == "" || t.question != nil && isAbout(t.question, u.OnWhom)) {
 				out = append(out, u)
 			}
 		}
@@ -107,4 +107,9 @@ func (k *court) rowUndercut(c *graph.Claim) bool {
 		}
 	}
 	return false
+}
+
+// isAbout: the question is about that record, or one that is the same.
+func isAbout(q *graph.Question, id graph.ID) bool {
+	return q.Subject == id || slices.Contains(q.Joined, id)
 }

@@ -59,7 +59,11 @@ func vocabulary() []graph.Record {
 }
 
 func claim(slug, source string, form graph.Form) *graph.Claim {
-	return &graph.Claim{Meta: meta(slug), Source: id(source), Form: form}
+	c := &graph.Claim{Meta: meta(slug), Form: form}
+	if source != "" {
+		c.Source = id(source)
+	}
+	return c
 }
 
 func denied(c *graph.Claim) *graph.Claim {

@@ -129,6 +129,10 @@ func TestRules(t *testing.T) {
 		return a
 	}
 	onlyOne := &graph.Deed{Who: graph.Who{Subject: "t:ann", Exclusive: true, Among: "t:body", On: graph.On("1956-01-15")}, Act: "t:pleaded", Event: "t:plea"}
+	notAlone := claim("only", "memoir", "ann", onlyOne)
+	notAlone.Denies = true
+	suggested := claim("suggested", "memoir", "carl", knew("ann", "wrong", "", "full"))
+	suggested.Modality = graph.Reported
 	absent := claim("absent", "lists", "", &graph.Absence{Subject: "t:ann", Act: "t:signed", Event: "t:wrong"})
 	purged := claim("purged", "minutes", "", &graph.Statement{Subjects: []graph.ID{"t:ann"}})
 	tests := []struct {
@@ -178,6 +182,27 @@ func TestRules(t *testing.T) {
 			claim("part-full", "minutes", "bert", knew("ann", "part", "", "full")),
 			claim("whole-general", "memoir", "carl", knew("ann", "wrong", "", "general"))},
 			[]string{"consistent inherited part-full", "disinterested-first unopposed", "documents-first unopposed", "level unopposed"}},
+		{"he alone did not, and another did", "only", contrast.Lens{}, []graph.Record{notAlone,
+			claim("also", "memoir", "bert", &graph.Deed{Who: graph.Who{Subject: "t:bert"}, Act: "t:pleaded", Event: "t:plea"})},
+			[]string{"disinterested-first unopposed", "documents-first unopposed", "level unopposed"}},
+		{"a presumption about the whole, of acts in a part", "general", contrast.Lens{}, []graph.Record{general,
+			&graph.Presumption{Meta: meta("ruled-twice"), Act: "t:ruled", AtLeast: 1, Scale: "t:knowledge", Grades: []string{"full"}, Event: "t:wrong", By: "the editors", Reason: "who rules knows"},
+			claim("order", "lists", "carl", &graph.Deed{Who: graph.Who{Subject: "t:ann"}, Act: "t:ruled", Event: "t:part"})},
+			[]string{"against implied-knowledge order contrary", "consistent implied-knowledge order", "disinterested-first open", "documents-first yields", "level open"}},
+		{"support for a mere suggestion convicts nobody", "ignorant", contrast.Lens{}, []graph.Record{ignorant, suggested, purged,
+			&graph.Evidence{Meta: meta("a"), From: "t:purged", On: "t:suggested", Stance: graph.Supports, Source: "t:minutes"}},
+			[]string{"disinterested-first unopposed", "documents-first unopposed", "level unopposed", "qualifying asserted purged", "qualifying direct suggested"}},
+		{"an undercut outlives an Identity", "ignorant", contrast.Lens{}, []graph.Record{ignorant, purged,
+			&graph.Person{Meta: meta("zoe")}, &graph.Identity{Meta: meta("same"), A: "t:ann", B: "t:zoe"},
+			claim("order", "memoir", "carl", &graph.Deed{Who: graph.Who{Subject: "t:zoe"}, Act: "t:ruled", Event: "t:part"}),
+			claim("we", "minutes", "bert", each("", "general", "full")),
+			&graph.Evidence{Meta: meta("u"), From: "t:purged", OnRule: "collective", OnClaim: "t:we", OnWhom: "t:zoe", Stance: graph.Undercuts, Editor: "the editors"}},
+			[]string{"against implied-knowledge order contradictory", "disinterested-first yields", "documents-first open", "level open", "undercut collective we contradictory undercut"}},
+		{"a second term is no conflict", "first-term", contrast.Lens{}, []graph.Record{
+			claim("first-term", "memoir", "bert", &graph.Tenure{Subject: "t:bert", Positions: []graph.ID{"t:other-seat"}, Start: graph.On("1900"), End: graph.On("1904")}),
+			claim("second-term", "memoir", "bert", &graph.Tenure{Subject: "t:bert", Positions: []graph.ID{"t:other-seat"}, Start: graph.On("1904"), End: graph.On("1908")}),
+			&graph.Position{Meta: meta("other-seat")}},
+			[]string{"consistent direct second-term", "disinterested-first unopposed", "documents-first unopposed", "level unopposed"}},
 		{"asserted against", "general", contrast.Lens{}, []graph.Record{general, purged,
 			&graph.Evidence{Meta: meta("a"), From: "t:purged", On: "t:general", Stance: graph.Contradicts, Source: "t:minutes"}},
 			[]string{"against asserted purged contradictory", "disinterested-first prevails", "documents-first yields", "level open"}},
