@@ -31,6 +31,9 @@ func contrastClaim(ctx context.Context, a *app, args []string) error {
 			lens.Without = append(lens.Without, graph.ID(id))
 		}
 	}
+	if err := s.exists(); err != nil {
+		return err
+	}
 	return a.with(ctx, s, func(store graph.Store) error {
 		if err := a.founded(ctx, store); err != nil {
 			return err

@@ -26,5 +26,8 @@ func exportTable(ctx context.Context, a *app, args []string) error {
 	if *dataset != "" {
 		table.Where = graph.Is("dataset", *dataset)
 	}
+	if err := s.exists(); err != nil {
+		return err
+	}
 	return a.with(ctx, s, func(store graph.Store) error { return export.CSV(ctx, store, table, a.out) })
 }

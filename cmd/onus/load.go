@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"time"
 
 	"onus/data"
@@ -30,7 +33,7 @@ func load(ctx context.Context, a *app, args []string) error {
 			}
 			report, err := a.loadBundle(ctx, store, bundle)
 			if err != nil {
-				return err
+				return inFolder(dir, err)
 			}
 			a.tell(report)
 		}
@@ -67,7 +70,10 @@ func (a *app) checkAll(ctx context.Context, store graph.Reader, dirs []string) e
 		if len(problems) == 0 {
 			fmt.Fprintf(a.out, "%s: %d records, nothing wrong\n", dir, len(bundle.Items))
 		}
-		all = append(all, problems...)
+		var named loaders.Problems
+		if errors.As(inFolder(dir, problems.Err()), &named) {
+			all = append(all, named...)
+		}
 	}
 	return all.Err()
 }
@@ -154,4 +160,17 @@ func readDossier(dir string) (*loaders.Bundle, error) {
 		return nil, graph.Invalid("%s: expected a folder, the dossier", dir)
 	}
 	return dossier.Read(os.DirFS(dir)), nil
+}
+
+// inFolder names the folder before each file of the problems found in it.
+func inFolder(dir string, err error) error {
+	var problems loaders.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	named := slices.Clone(problems)
+	for i := range named {
+		named[i].File = filepath.Join(dir, named[i].File)
+	}
+	return named
 }

@@ -3,12 +3,16 @@ package main
 import (
 	"context"
 	"flag"
+	"fmt"
+	"os"
 	"strings"
 
 	"onus/graph"
 	"onus/graph/neo4j"
 	"onus/graph/sqlite"
 )
+
+const defaultStore = "onus.db"
 
 // storeFlags are the flags of every command that opens the store.
 type storeFlags struct {
@@ -18,7 +22,7 @@ type storeFlags struct {
 }
 
 func (s *storeFlags) add(fs *flag.FlagSet) {
-	fs.StringVar(&s.store, "store", "onus.db", "a file (embedded), or neo4j://… or bolt://…; credentials from ONUS_NEO4J_USER and ONUS_NEO4J_PASSWORD")
+	fs.StringVar(&s.store, "store", defaultStore, "a file (embedded), or neo4j://… or bolt://…; credentials from ONUS_NEO4J_USER and ONUS_NEO4J_PASSWORD")
 	fs.StringVar(&s.database, "database", "neo4j", "Neo4j: the database's name")
 	fs.BoolVar(&s.adopt, "adopt", false, "Neo4j: use a database that holds another graph's :Person or :Claim nodes")
 }
@@ -33,6 +37,18 @@ func (a *app) open(ctx context.Context, s storeFlags) (graph.Store, error) {
 		URL: s.store, Database: s.database, Adopt: s.adopt,
 		User: a.env("ONUS_NEO4J_USER"), Password: a.env("ONUS_NEO4J_PASSWORD"),
 	})
+}
+
+// exists refuses to read a file that is not there: a name mistyped would make
+// an empty store of that name. The default one may be made.
+func (s storeFlags) exists() error {
+	if s.store == defaultStore || strings.Contains(s.store, "://") {
+		return nil
+	}
+	if _, err := os.Stat(s.store); err != nil {
+		return fmt.Errorf("--store %s: no such file: %w", s.store, graph.ErrNotFound)
+	}
+	return nil
 }
 
 // with opens the store, calls f and closes it.

@@ -2,8 +2,8 @@ package contrast
 
 import "onus/graph"
 
-// inheritanceUp and inheritanceDown are the ways along partOf that a set of
-// grades goes, each with what arrives there.
+// inheritances are the ways along partOf that a set of grades goes, up or
+// down, each with what arrives there.
 func inheritances(s *graph.Scale, g grades, up bool) map[graph.Inheritance]grades {
 	out := map[graph.Inheritance]grades{}
 	for _, way := range s.Inherits {

@@ -58,12 +58,12 @@ func TestTitle(t *testing.T) {
 		want     string
 	}{
 		{&graph.Question{Form: graph.FormAttribution, Scale: id("knowledge"), Subject: id("ann"), Event: id("wrong")}, "knowledge; ann; wrong"},
-		{&graph.Question{Form: graph.FormAct, Act: id("signed"), Object: "list-1", Subject: id("ann")}, "Did he: signed; list-1; ann"},
+		{&graph.Question{Form: graph.FormAct, Act: id("signed"), Object: "list-1", Subject: id("ann")}, "Was it done: signed; list-1; ann"},
 		{&graph.Question{Form: graph.FormTenure, Position: id("seat"), Subject: id("ann")}, "When in office: seat; ann"},
 		{&graph.Question{Form: graph.FormDating, Event: id("unwalked")}, "When was it; unwalked"},
 		{&graph.Question{Form: graph.FormMeasure, What: "lists", Subject: id("ann")}, "How many: lists; ann"},
 		{&graph.Question{Form: graph.FormStatement, Claim: id("c")}, "Is it so: c"},
-		{only, "Did he: signed; ann; wrong; did another of body"},
+		{only, "Was it done: signed; ann; wrong; did another of body"},
 	}
 	for _, test := range tests {
 		if got := s.Title(test.question); got != test.want {

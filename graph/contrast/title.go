@@ -24,7 +24,7 @@ func (s *Setting) Title(q *graph.Question) string {
 	case graph.FormStatement:
 		add("Is it so: ", q.Claim)
 	case graph.FormAct:
-		add("Did he: ", q.Act)
+		add("Was it done: ", q.Act)
 		add(q.Object)
 	case graph.FormTenure:
 		add("When in office: ", q.Position)
