@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
 // Neo4j is one database, straight with the driver.
@@ -18,7 +19,7 @@ type Neo4j struct {
 
 // OpenNeo4j connects to the database that Onus's own store would use there.
 func OpenNeo4j(url, user, password string) (*Neo4j, error) {
-	d, err := neo4j.NewDriverWithContext(url, neo4j.BasicAuth(user, password, ""), func(c *neo4j.Config) { c.TelemetryDisabled = true })
+	d, err := neo4j.NewDriverWithContext(url, neo4j.BasicAuth(user, password, ""), func(c *config.Config) { c.TelemetryDisabled = true })
 	return &Neo4j{Driver: d, Database: "neo4j"}, err
 }
 

@@ -91,25 +91,29 @@ func (c *sqliteCopy) exec(ctx context.Context, text string) error {
 
 type thing struct{ name, sql string }
 
-func (c *sqliteCopy) schema(ctx context.Context, types ...string) ([]thing, error) {
-	var out []thing
+func (c *sqliteCopy) schema(ctx context.Context, types ...string) (out []thing, err error) {
 	for _, typ := range types {
-		rows, err := c.source.QueryContext(ctx, "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL ORDER BY rowid", typ)
-		if err != nil {
-			return nil, err
-		}
-		for rows.Next() {
-			var t thing
-			if err := rows.Scan(&t.name, &t.sql); err != nil {
-				return nil, errors.Join(err, rows.Close())
-			}
-			out = append(out, t)
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		if out, err = c.things(ctx, typ, out); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+func (c *sqliteCopy) things(ctx context.Context, typ string, out []thing) (_ []thing, err error) {
+	rows, err := c.source.QueryContext(ctx, "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL ORDER BY rowid", typ)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var t thing
+		if err := rows.Scan(&t.name, &t.sql); err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, rows.Err()
 }
 
 // table copies one, a batch of rows at a time, in its own order.
@@ -176,17 +180,26 @@ func (i inserter) all(ctx context.Context, db *sql.DB, values []any) error {
 		return err
 	}
 	for _, n := range []int{atOnce, 1} {
-		s, err := tx.PrepareContext(ctx, i.statement(n))
-		if err != nil {
+		if values, err = i.some(ctx, tx, n, values); err != nil {
 			return errors.Join(err, tx.Rollback())
-		}
-		for ; len(values) >= n*i.width; values = values[n*i.width:] {
-			if _, err := s.ExecContext(ctx, values[:n*i.width]...); err != nil {
-				return errors.Join(err, tx.Rollback())
-			}
 		}
 	}
 	return tx.Commit()
+}
+
+// some writes n rows at a time, and gives what is left.
+func (i inserter) some(ctx context.Context, tx *sql.Tx, n int, values []any) (_ []any, err error) {
+	s, err := tx.PrepareContext(ctx, i.statement(n))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	for ; len(values) >= n*i.width; values = values[n*i.width:] {
+		if _, err := s.ExecContext(ctx, values[:n*i.width]...); err != nil {
+			return nil, err
+		}
+	}
+	return values, nil
 }
 
 func (i inserter) statement(rows int) string {
