@@ -96,7 +96,8 @@ func (s *Setting) sole(b base, who graph.Who) []base {
 		one.question = ofSubject(b.question, m.person)
 		one.value, one.grades = s.turned(b)
 		one.premises = append(slices.Clone(b.premises), m.tenure)
-		one.because = fmt.Sprintf("%s is called the only one of %s, and %s was another member on %s.", s.name(who.Subject), s.name(who.Among), s.name(m.person), who.On.String())
+		one.because = fmt.Sprintf("%s is called the only one of %s, and %s was another member on %s.",
+			s.name(who.Subject), s.name(who.Among), s.name(m.person), who.On.String())
 		if b.question.Form != graph.FormAttribution || one.grades != 0 {
 			out = append(out, one)
 		}
