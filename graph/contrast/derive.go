@@ -16,7 +16,7 @@ var deriveHops = []graph.Hop{
 	{Rel: graph.About},
 	eventHop(),
 	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops()[1:], asserted(nil), grouped())},
-	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops(), asserted(nil), grouped(), []graph.Hop{
+	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops(), undercutBy(), grouped(), []graph.Hop{
 		eventHop(),
 		{Rel: graph.ByAct, Then: []graph.Hop{
 			{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}},

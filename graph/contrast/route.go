@@ -30,7 +30,7 @@ var (
 	questionsHops = []graph.Hop{
 		{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersRead, Then: hops(shown(), asserted(shown()), grouped())},
 		{Rel: graph.BearsOn, Back: true, Kind: graph.KindEvidence, Limit: answersRead, Then: []graph.Hop{
-			{Rel: graph.Premise, Then: hops(shown(), asserted(nil), grouped())},
+			{Rel: graph.Premise, Then: hops(shown(), undercutBy(), grouped())},
 		}},
 	}
 	claimsHops = hops(
@@ -61,9 +61,22 @@ func asserted(of []graph.Hop) []graph.Hop {
 	)}}
 }
 
-func undercuts() []graph.Hop {
-	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Times: objectionDepth, Then: []graph.Hop{{Rel: graph.From}}}}
+// undercutBy is asserted, of undercuts alone: what else is asserted on a claim
+// that testimony only rests on does not bear on the question.
+func undercutBy() []graph.Hop {
+	on := asserted(nil)
+	on[0].Where = isUndercut
+	return on
 }
+
+func undercuts() []graph.Hop {
+	return []graph.Hop{{
+		Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut, Times: objectionDepth,
+		Then: []graph.Hop{{Rel: graph.From}},
+	}}
+}
+
+var isUndercut = graph.Is("stance", string(graph.Undercuts))
 
 // grouped is what undercuts the Grouping that a claim came from.
 func grouped() []graph.Hop {
