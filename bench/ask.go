@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"time"
 
 	"github.com/rs/zerolog"
@@ -29,6 +30,9 @@ fragment t on Evidence { id rule because
   claim { id text source { name } claimants { name } passages { locator quote source { name } } }
   undercutBy { id claim { text } } }`
 
+// servesAt is how onus serve collects garbage; here for both ways alike.
+const servesAt = 400
+
 // pair answers contrasts both ways, each over HTTP on a port of its own.
 type pair struct {
 	store   graph.Store
@@ -40,6 +44,7 @@ type pair struct {
 }
 
 func newPair(ctx context.Context, sub subject) (_ *pair, err error) {
+	debug.SetGCPercent(servesAt)
 	p := &pair{client: &http.Client{Transport: &http.Transport{DisableCompression: true}}, endBare: func() error { return nil }}
 	defer func() {
 		if err != nil {
