@@ -36,7 +36,7 @@ func TestNeo4jAway(t *testing.T) {
 func TestNeo4jConfig(t *testing.T) {
 	for _, c := range []neo4j.Config{
 		{}, {URL: "bolt://user:secret-7@localhost"}, {URL: "ftp://localhost"}, {URL: "bolt://local host:x"},
-		{URL: "bolt://localhost", Connections: 1}, {URL: "bolt://localhost", Timeout: -1},
+		{URL: "bolt://localhost", Connections: 5}, {URL: "bolt://localhost", Timeout: -1},
 	} {
 		_, err := neo4j.Open(t.Context(), c)
 		if !errors.Is(err, graph.ErrInvalid) || strings.Contains(err.Error(), "secret-7") {

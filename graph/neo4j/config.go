@@ -59,8 +59,8 @@ func (c Config) Validate() error {
 		return errors.New("neo4j: the address cannot be read as a URL")
 	case u.User != nil:
 		return errors.New("neo4j: user and password do not belong into the address")
-	case c.Connections < 0 || c.Connections == 1:
-		return errors.New("neo4j: an update needs two connections")
+	case c.Connections < 0 || c.Connections > 0 && c.Connections < 6:
+		return errors.New("neo4j: fewer than six connections are too few")
 	case c.Timeout < 0 || c.WriteLimit < 0 || c.RetryLimit < 0:
 		return errors.New("neo4j: a time limit is negative")
 	}

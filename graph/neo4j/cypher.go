@@ -1,7 +1,6 @@
 package neo4j
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -27,8 +26,6 @@ func (t *text) add(parts ...string) {
 		t.WriteString(p)
 	}
 }
-
-func (t *text) addf(format string, args ...any) { fmt.Fprintf(t, format, args...) }
 
 func (t *text) statement() statement { return statement{t.String(), t.params} }
 

@@ -40,7 +40,8 @@ func (t *text) originOf(q graph.Query) origin {
 			return origin{match: "MATCH (n:Record:" + k + ") " + byID, first: "n.id IN " + t.param(f.In)}
 		}
 		if field, ok := graph.FieldOf(q.Kind, f.Field); ok && field.Rel != "" {
-			return origin{match: "UNWIND " + t.param(f.In) + " AS a MATCH (to:Record {id: a})<-[:" + string(field.Rel) + "]-(n:Record:" + k + ") USING INDEX SEEK to:Record(id) WITH DISTINCT n"}
+			return origin{match: "UNWIND " + t.param(f.In) + " AS a MATCH (to:Record {id: a})<-[:" + string(field.Rel) + "]-(n:Record:" + k + ") " +
+				"USING INDEX SEEK to:Record(id) WITH DISTINCT n"}
 		}
 	}
 	if q.Order.By != "" {

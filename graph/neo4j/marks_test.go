@@ -2,11 +2,13 @@ package neo4j_test
 
 import (
 	"context"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"testing"
 
 	"onus/graph"
+	"onus/graph/neo4j"
 	"onus/graph/neo4j/neo4jtest"
 )
 
@@ -136,3 +138,40 @@ func TestNeo4jVocabulary(t *testing.T) {
 	})
 	equal(t, "afterwards", scale(s).Name, "Mine")
 }
+
+// More readers than connections, while commits keep coming: all are served.
+func TestNeo4jManyReaders(t *testing.T) {
+	s := neo4jtest.Open(t, func(c *neo4j.Config) { c.Connections = 6 })
+	put(t, s, affair()...)
+	ctx := t.Context()
+	var readers, writers sync.WaitGroup
+	var over atomic.Bool
+	for i := range 3 {
+		writers.Go(func() {
+			for !over.Load() {
+				_, err := s.Update(ctx, func(tx graph.Tx) error {
+					return tx.Put(ctx, knew("d:knew", "full"), &graph.Person{Meta: meta(nth(i), "P")})
+				})
+				if err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for range 30 {
+		readers.Go(func() {
+			for range 10 {
+				if _, err := s.Walk(ctx, around("d:knew")); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	readers.Wait()
+	over.Store(true)
+	writers.Wait()
+}
+
+func nth(i int) graph.ID { return graph.ID("d:person-" + strconv.Itoa(i)) }

@@ -103,6 +103,12 @@ func (s *Store) whole(ctx context.Context, a asker, st statement) (*driver.Recor
 // alone asks while it holds the turn, so that no update commits. A user who
 // may only read gets the answer of a plain read.
 func (s *Store) alone(ctx context.Context, a asker, st statement) (*driver.Record, error) {
+	select {
+	case s.waiting <- struct{}{}:
+		defer func() { <-s.waiting }()
+	case <-ctx.Done():
+		return nil, s.mapped(ctx, ctx.Err())
+	}
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer s.end(ctx, session)
 	row, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {

@@ -29,7 +29,9 @@ type Store struct {
 	writeLimit time.Duration
 	plans      plans
 	closed     atomic.Bool
-	updates    chan struct{} // one slot an update: each may need two connections
+	// A slot an update, and a slot a read that waits its turn: all of them
+	// waiting, connections must be left for the one whose turn it is.
+	updates, waiting chan struct{}
 }
 
 var _ graph.Store = (*Store)(nil)
@@ -50,7 +52,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 		driver: d, database: c.Database, address: addressOf(c.URL), user: c.User,
 		bookmarks:  driver.NewBookmarkManager(driver.BookmarkManagerConfig{}),
 		boltLogger: c.BoltLogger, timeout: c.Timeout, writeLimit: c.WriteLimit,
-		updates: make(chan struct{}, max(1, c.Connections/3)),
+		updates: make(chan struct{}, max(1, c.Connections/3)), waiting: make(chan struct{}, max(1, c.Connections/6)),
 	}
 	s.reader = reader{store: s, asker: s}
 	if err := s.prepare(ctx, c.Adopt); err != nil {
@@ -100,8 +102,8 @@ func (s *Store) Close() error {
 	for range cap(s.updates) { // updates under way end first
 		s.updates <- struct{}{}
 	}
-	err := s.driver.Close(context.Background())
-	for range cap(s.updates) { // who still waits for one learns that it is closed
+	err := s.driver.Close(context.Background()) //nolint:forbidigo // Close has no caller who could be in a hurry
+	for range cap(s.updates) {                  // who still waits for one learns that it is closed
 		<-s.updates
 	}
 	return err

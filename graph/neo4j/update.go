@@ -53,18 +53,24 @@ func (s *Store) updateOnce(ctx context.Context, f func(graph.Tx) error) (int64, 
 		announced = announced || last.announced
 		return nil, err
 	}, driver.WithTxTimeout(s.writeLimit))
-	switch {
-	case err != nil && announced:
-		err = errors.Join(err, s.settle(context.WithoutCancel(ctx)))
-	case last.announced:
-		// The update is committed. Should the mark fail, the next update or the
-		// next reader makes up for it.
-		_ = s.mark(context.WithoutCancel(ctx), markDone, last.revision)
-	}
+	s.closeMarks(ctx, last, announced, err)
 	if last.err != nil {
 		return 0, last.err
 	}
 	return last.revision, err
+}
+
+// closeMarks tells readers that the commit is over. Should that fail, the next
+// update or the next reader makes up for it.
+func (s *Store) closeMarks(ctx context.Context, last attempt, announced bool, err error) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), readyWithin)
+	defer cancel()
+	switch {
+	case err != nil && announced:
+		_ = s.settle(ctx)
+	case last.announced:
+		_ = s.mark(ctx, markDone, last.revision)
+	}
 }
 
 // run does what an update does in its transaction: f, the checks, the turn.

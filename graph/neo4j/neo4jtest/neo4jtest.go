@@ -36,7 +36,7 @@ func Config(t testing.TB) neo4j.Config {
 	default:
 		t.Skip("ONUS_NEO4J_URL is not set: no test on Neo4j (scripts/neo4j.sh start prints what to set)")
 	}
-	if err := alone(c); err != nil {
+	if err := alone(t, c); err != nil {
 		t.Fatalf("wait for the tests' Neo4j: %v", err)
 	}
 	return c
@@ -72,10 +72,10 @@ func Run(t testing.TB, cypher string, params map[string]any) []*driver.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx := context.Background() // also in clean-ups, when t's is over
-	defer d.Close(ctx)
+	ctx := context.WithoutCancel(t.Context()) // which is over in a clean-up
+	defer func() { _ = d.Close(ctx) }()
 	session := d.NewSession(ctx, driver.SessionConfig{DatabaseName: "neo4j"})
-	defer session.Close(ctx)
+	defer func() { _ = session.Close(ctx) }()
 	result, err := session.Run(ctx, cypher, params)
 	if err != nil {
 		t.Fatalf("%s: %v", cypher, err)
@@ -99,8 +99,8 @@ var turn struct {
 	err error
 }
 
-func alone(c neo4j.Config) error {
-	turn.Do(func() { turn.tx, turn.err = hold(context.Background(), c) })
+func alone(t testing.TB, c neo4j.Config) error {
+	turn.Do(func() { turn.tx, turn.err = hold(context.WithoutCancel(t.Context()), c) })
 	return turn.err
 }
 
