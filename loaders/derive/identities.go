@@ -29,18 +29,17 @@ func identities(ctx context.Context, store graph.Reader) (contrast.Canon, error)
 }
 
 func sharing(ctx context.Context, store graph.Reader, kind graph.Kind) ([]contrast.Same, error) {
-	first := map[string]graph.ID{}
+	holders := map[string][]graph.ID{} // by external id; each pair, since some may be said to differ
 	var same []contrast.Same
 	for r, err := range store.Scan(ctx, graph.Query{Kind: kind}) {
 		if err != nil {
 			return nil, err
 		}
 		for _, external := range sameAs(r) {
-			if other, ok := first[external]; ok {
+			for _, other := range holders[external] {
 				same = append(same, contrast.Same{A: other, B: r.Base().ID})
-			} else {
-				first[external] = r.Base().ID
 			}
+			holders[external] = append(holders[external], r.Base().ID)
 		}
 	}
 	return same, nil
