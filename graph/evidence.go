@@ -35,9 +35,9 @@ const (
 type Value struct {
 	Grades []string `json:"grades,omitempty"` // attribution, in the order of ranks
 	Yes    bool     `json:"yes,omitempty"`    // act, statement, exclusion: did, or holds
-	No     bool     `json:"no,omitempty"` // of the other forms: not that
-	Period Date     `json:"period,omitzero"` // dating
-	Start  Date     `json:"start,omitzero"`  // tenure: one spell
+	No     bool     `json:"no,omitempty"`     // of the other forms: not that
+	Period Date     `json:"period,omitzero"`  // dating
+	Start  Date     `json:"start,omitzero"`   // tenure: one spell
 	End    Date     `json:"end,omitzero"`
 	On     Date     `json:"on,omitzero"`   // tenure: attested
 	Low    *float64 `json:"low,omitempty"` // measure: bounds, inclusive
