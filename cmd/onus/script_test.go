@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -16,27 +17,34 @@ import (
 
 // TestScripts runs the command as its users do: every script in testdata.
 func TestScripts(t *testing.T) {
-	runScripts(t, "testdata/script")
+	runScripts(t, testscript.Params{Dir: "testdata/script"})
 }
 
-// TestNeo4jScripts runs those that need a server, with its address in $NEO4J.
+// TestNeo4jScripts runs those that need a server, with its address in $NEO4J;
+// one after the other, since they share its database.
 func TestNeo4jScripts(t *testing.T) {
-	neo4jURL(t)
-	runScripts(t, "testdata/neo4j")
+	files, err := filepath.Glob("testdata/neo4j/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			neo4jURL(t)
+			runScripts(t, testscript.Params{Files: []string{file}})
+		})
+	}
 }
 
-func runScripts(t *testing.T, dir string) {
+func runScripts(t *testing.T, p testscript.Params) {
 	t.Helper()
-	testscript.Run(t, testscript.Params{
-		Dir: dir,
-		Setup: func(env *testscript.Env) error {
-			env.Vars = append(env.Vars,
-				"NEO4J="+os.Getenv("ONUS_NEO4J_URL"), "PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"),
-				"ONUS_NEO4J_USER="+os.Getenv("ONUS_NEO4J_USER"), "ONUS_NEO4J_PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"))
-			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "bytes": writeBytes, "sql": sqlFile, "cypher": cypher},
-	})
+	p.Setup = func(env *testscript.Env) error {
+		env.Vars = append(env.Vars,
+			"NEO4J="+os.Getenv("ONUS_NEO4J_URL"), "PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"),
+			"ONUS_NEO4J_USER="+os.Getenv("ONUS_NEO4J_USER"), "ONUS_NEO4J_PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"))
+		return nil
+	}
+	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "bytes": writeBytes, "sql": sqlFile, "cypher": cypher}
+	testscript.Run(t, p)
 }
 
 // exits runs a command and wants that exit code: exits 1 onus check dir.
