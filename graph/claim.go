@@ -64,25 +64,27 @@ func (*Claim) Kind() Kind { return KindClaim }
 // Derived is what Onus works out about a claim and copies onto it, so that
 // stores can filter by it and graph tools see it. It is no part of the digest.
 type Derived struct {
-	Questions   []ID     `json:"questions,omitempty" graph:"rel=ANSWERS"`
-	Carries     []ID     `json:"carries,omitempty" graph:"rel=CARRIES"`
-	Subjects    []ID     `json:"canonicalSubjects,omitempty" graph:"rel=CANONICAL_SUBJECT"`
-	Events      []ID     `json:"canonicalEvents,omitempty" graph:"rel=CANONICAL_EVENT"`
-	Claimants   []ID     `json:"canonicalClaimants,omitempty"`         // its claimants, after Identity
-	Genre       Genre    `json:"genre,omitempty" graph:"find"`         // of its source
-	Available   Date     `json:"available,omitzero" graph:"find"`      // of the first of the sources its passages lie in
-	ToldOf      Date     `json:"toldOf,omitzero"`                      // the time it tells of
-	SelfServing bool     `json:"selfServing,omitempty"`                // contrast.md, disinterested-first
-	Root        ID       `json:"root,omitempty" graph:"rel=ROOTED_IN"` // the source it comes from in the end, along retellings and editions
-	Disputed    bool     `json:"disputed,omitempty" graph:"find"`      // something is against it
-	OpposedBy   []string `json:"opposedBy,omitempty" graph:"find"`     // rules that put something against it
-	Standings   []string `json:"standings,omitempty" graph:"find"`     // "level=open", one a shipped profile
-	Robust      string   `json:"robust,omitempty" graph:"find"`
+	Questions      []ID     `json:"questions,omitempty" graph:"rel=ANSWERS"`
+	Carries        []ID     `json:"carries,omitempty" graph:"rel=CARRIES"`
+	Subjects       []ID     `json:"canonicalSubjects,omitempty" graph:"rel=CANONICAL_SUBJECT"`
+	Events         []ID     `json:"canonicalEvents,omitempty" graph:"rel=CANONICAL_EVENT"`
+	Claimants      []ID     `json:"canonicalClaimants,omitempty"`         // its claimants, after Identity
+	Genre          Genre    `json:"genre,omitempty" graph:"find"`         // of its source
+	Available      Date     `json:"available,omitzero" graph:"find"`      // of the first of the sources its passages lie in
+	ReadIn         []ID     `json:"readIn,omitempty"`                     // the sources in which its passages lie
+	SourceComplete bool     `json:"sourceComplete,omitempty"`             // its source lists all there is of what it lists
+	ToldOf         Date     `json:"toldOf,omitzero"`                      // the time it tells of
+	SelfServing    bool     `json:"selfServing,omitempty"`                // contrast.md, disinterested-first
+	Root           ID       `json:"root,omitempty" graph:"rel=ROOTED_IN"` // the source it comes from in the end, along retellings and editions
+	Disputed       bool     `json:"disputed,omitempty" graph:"find"`      // something is against it
+	OpposedBy      []string `json:"opposedBy,omitempty" graph:"find"`     // rules that put something against it
+	Standings      []string `json:"standings,omitempty" graph:"find"`     // "level=open", one a shipped profile
+	Robust         string   `json:"robust,omitempty" graph:"find"`
 }
 
 // IsZero reports that nothing has been derived.
 func (d Derived) IsZero() bool {
-	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Claimants == nil &&
+	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Claimants == nil && d.ReadIn == nil &&
 		d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Root == "" &&
-		d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && d.OpposedBy == nil
+		d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && !d.SourceComplete && d.OpposedBy == nil
 }

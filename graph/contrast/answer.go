@@ -17,7 +17,8 @@ type answer struct {
 	spell   spell
 	low     *float64
 	high    *float64
-	not     bool // dating, measure: not that; tenure: this account is not so
+	not     bool     // dating, measure: not that; tenure: this account is not so
+	account *account // tenure: of which the spell is part; nil where it is of none
 }
 
 // relation is how a testimony's answer stands to a claim's.
@@ -25,6 +26,7 @@ type relation struct {
 	conflict      edtf.Certainty
 	contradictory bool // each other's complements, else contrary
 	carries       bool
+	bounds        boundSet // of a tenure: where the two differ
 }
 
 // relate compares a testimony's answer with a claim's to the same question.
@@ -35,7 +37,7 @@ func relate(t, c answer) relation {
 	case t.form == graph.FormAttribution:
 		return relateGrades(t, c)
 	case t.form == graph.FormTenure:
-		return relateSpells(t.spell, c.spell)
+		return relateTenures(t, c)
 	case t.not || c.not:
 		return relateNot(t, c)
 	case t.form == graph.FormDating:

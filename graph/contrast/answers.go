@@ -50,18 +50,16 @@ func Answers(part *graph.Part, question graph.ID, lens Lens) ([]Answer, error) {
 func (k *court) answer(h *hearing, says string, ts []*testimony, profiles []*graph.Profile) Answer {
 	a := Answer{Says: says, Evidence: public(ts), Roots: k.roots(ts)}
 	for _, t := range ts {
-		if t.Rule == Direct || t.Rule == Sole && t.question.Exclusion && isExclusive(t.claim) {
+		if t.itself {
 			a.Claims = append(a.Claims, t.claim)
 		}
 	}
 	if len(a.Claims) == 0 {
 		return a
 	}
-	value, ok := k.answerOf(a.Claims[0], h.question)
+	value, ok := k.answerIn(h, a.Claims[0])
 	bs := bearings(h, a.Claims[0], value, ok)
-	for _, p := range profiles {
-		a.Readings = append(a.Readings, k.reading(h, bs, p))
-	}
+	a.Readings = k.readings(h, bs, profiles)
 	return a
 }
 

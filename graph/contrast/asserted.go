@@ -38,7 +38,7 @@ func (k *court) decides(t *testimony, on *graph.Claim, q *graph.Question) bool {
 		t.AsOf, t.AsOfEvent = graph.Date{Date: a.when.date}, a.when.event
 	}
 	splits := len(on.Derived.Questions) > 1 && !q.Exclusion && isExclusive(on) // "not the only one": says nothing of him alone
-	same := slices.Contains(t.claim.Derived.Questions, q.ID)
+	same := slices.ContainsFunc(on.Derived.Questions, func(id graph.ID) bool { return slices.Contains(t.claim.Derived.Questions, id) })
 	return ok && !splits && !same && t.Stance != graph.Qualifies && t.claim.Modality.Counts() && on.Modality.Counts()
 }
 
@@ -52,8 +52,8 @@ func isExclusive(c *graph.Claim) bool {
 	return false
 }
 
-// onGrouping gives what is asserted about the Grouping that a claim came
-// from: shown at each member, decisive at none.
+// onGrouping gives what is asserted about the Grouping that a claim came from:
+// shown at each member, decisive at none.
 func (k *court) onGrouping(c *graph.Claim, q *graph.Question) []*testimony {
 	if c.Grouping == "" {
 		return nil
@@ -73,7 +73,7 @@ func (k *court) onGrouping(c *graph.Claim, q *graph.Question) []*testimony {
 func (k *court) assertionsOn(id graph.ID) []*graph.Evidence {
 	var out []*graph.Evidence
 	for _, r := range k.part.In(id, graph.Target) {
-		if e, ok := r.(*graph.Evidence); ok && e.Stance != graph.Undercuts && !k.isLeft(e.ID, e.Source) {
+		if e, ok := r.(*graph.Evidence); ok && e.Stance != graph.Undercuts && !e.IsDerived() && !k.evidenceLeft(e) {
 			out = append(out, e)
 		}
 	}

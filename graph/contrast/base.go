@@ -73,7 +73,7 @@ func (s *Setting) collective(b base, who graph.Who) []base {
 		one := b
 		one.rule, one.force, one.definite = Collective, graph.Presumptive, m.definite
 		one.question = ofSubject(b.question, m.person)
-		one.premises = append(slices.Clone(b.premises), m.tenure)
+		one.premises = append(slices.Clone(b.premises), m.tenures...)
 		one.because = fmt.Sprintf("It is said of each member of %s, and %s was one on %s.", s.name(who.Subject), s.name(m.person), who.On.String())
 		out = append(out, one)
 	}
@@ -89,13 +89,10 @@ func (s *Setting) sole(b base, who graph.Who) []base {
 			continue
 		}
 		one := b
-		one.rule, one.force, one.definite = Sole, graph.Strict, m.definite
-		if !m.definite {
-			one.force = graph.Presumptive
-		}
+		one.rule, one.force, one.definite = Sole, soleForce(m), m.definite
 		one.question = ofSubject(b.question, m.person)
 		one.value, one.grades = s.turned(b)
-		one.premises = append(slices.Clone(b.premises), m.tenure)
+		one.premises = append(slices.Clone(b.premises), m.tenures...)
 		one.because = fmt.Sprintf("%s is called the only one of %s, and %s was another member on %s.",
 			s.name(who.Subject), s.name(who.Among), s.name(m.person), who.On.String())
 		if b.question.Form != graph.FormAttribution || one.grades != 0 {

@@ -13,9 +13,27 @@ const (
 	Collective       Rule = "collective"        // a claim on each of a body: what it says of one
 	Inherited        Rule = "inherited"         // a grade about a whole or a part
 	ImpliedKnowledge Rule = "implied-knowledge" // acts that imply knowing
+	JoinedAfter      Rule = "joined-after"      // "joined only after": what it says of each office
+	Counted          Rule = "counted"           // the rows that a Measure claims to count
 	AssertedRule     Rule = "asserted"          // evidence that a source or an editor asserts
-	AbsenceCheck     Rule = "absence"           // an act was looked for and not found
+
+	PlacedToKnow      Rule = "placed-to-know"     // an office that oversaw the event; decides nothing
+	AbsenceCheck      Rule = "absence"            // an act was looked for and not found
+	OutOfOffice       Rule = "out-of-office"      // an act that needs an office, outside every recorded tenure of it
+	AttestedOutside   Rule = "attested-outside"   // attested on a day outside all spells of an account
+	Anachronism       Rule = "anachronism"        // told before it happened; acts before birth or after death
+	Misnomer          Rule = "misnomer"           // a body acts before it was founded or after it was dissolved
+	PartitionOverlap  Rule = "partition-overlap"  // groups said to be disjoint share a member
+	PartitionGap      Rule = "partition-gap"      // groups said to be exhaustive leave a member out
+	SelfContradiction Rule = "self-contradiction" // the same claimant on both sides
 )
+
+// Checks are the rules that flag a claim, and decide nothing.
+func Checks() []Rule {
+	return []Rule{
+		PlacedToKnow, AbsenceCheck, OutOfOffice, AttestedOutside, Anachronism, Misnomer, PartitionOverlap, PartitionGap, SelfContradiction,
+	}
+}
 
 // Opposition is how a testimony stands to the claim of a contrast.
 type Opposition string
@@ -57,6 +75,7 @@ type Contrast struct {
 	Robust       Standing         // "" for null
 	Truncated    bool             // not all answers of a question were read
 	Datasets     []*graph.Dataset // those that it read from, by id
+	LeftOut      []LeftOut        // what the lens left out, by reason
 	Revision     int64
 }
 
@@ -64,6 +83,7 @@ type Contrast struct {
 type Testimony struct {
 	*graph.Evidence                   // rule "direct" for a claim on its own question
 	Opposition      Opposition        // "" for what is not against
+	Bounds          []string          // of an office: where it differs, of start, end, unlisted (the one account lists all there is, and not this)
 	UndercutBy      []*graph.Evidence // on itself, or on a claim it needs; whether they count or not
 	Flagged         bool              // it is in a cycle of undercuts: neither dropped nor decisive
 	Self            bool              // the claim's own testimony: in no list of the contrast
@@ -84,10 +104,4 @@ type Root struct {
 	Claimant graph.ID // "" where nobody is named
 	Source   graph.ID
 	Through  []graph.ID // sources by which its testimony came, other than Source, sorted
-}
-
-// Lens asks the same under other conditions.
-type Lens struct {
-	Profile graph.ID   // only this reading
-	Without []graph.ID // left out: sources (and all that is said in them), presumptions, claims, evidence
 }

@@ -13,11 +13,18 @@ func DeriveRoute(questions ...graph.ID) graph.Route {
 }
 
 var deriveHops = []graph.Hop{
-	{Rel: graph.About},
+	{Rel: graph.About, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}},
+	{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.PositionIn, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}}}},
+	{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Needs, Then: []graph.Hop{
+		{Rel: graph.Succeeds, Times: maxDepth}, {Rel: graph.Succeeds, Back: true, Times: maxDepth},
+	}}}},
 	eventHop(),
-	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops()[1:], asserted(nil), grouped())},
+	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops()[1:], asserted(nil), grouped(), []graph.Hop{
+		{Rel: graph.Counts}, {Rel: graph.CountsIn, Then: []graph.Hop{{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: maxDepth}}},
+	})},
 	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops(), undercutBy(), grouped(), []graph.Hop{
 		eventHop(),
+		{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.Oversees, Kind: graph.KindEvent, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
 		{Rel: graph.ByAct, Then: []graph.Hop{
 			{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}},
 			{Rel: graph.PresumesOf, Back: true, Kind: graph.KindPresumption, Then: undercuts()},
@@ -27,7 +34,7 @@ var deriveHops = []graph.Hop{
 
 // Related are the other questions on which the evidence of a question
 // depends: those on enclosing events, where it has a claim of its own; those
-// of the other members, for an exclusion.
+// of the other members, for an exclusion; those on the office that an act needs.
 func (s *Setting) Related(q *graph.Question) []graph.ID {
 	var out []graph.ID
 	switch {
@@ -39,6 +46,8 @@ func (s *Setting) Related(q *graph.Question) []graph.ID {
 		for _, other := range s.above(q) {
 			out = append(out, other.ID)
 		}
+	case q.Form == graph.FormAct && s.Acts[q.Act] != nil && s.Acts[q.Act].Needs != "" && len(s.answering(q)) > 0:
+		out = s.tenureQuestions(q.Subject, s.Acts[q.Act].Needs)
 	}
 	return out
 }
@@ -60,10 +69,11 @@ func (s *Setting) Evidence(q *graph.Question) []*graph.Evidence {
 	for _, c := range claims {
 		out = append(out, s.carry(c, q)...)
 		out = append(out, s.absence(c, q)...)
+		out = append(out, s.office(c, q)...)
 	}
 	k := &court{part: s.Part, Vocabulary: s.Vocabulary}
 	out = append(out, s.implied(q, claims, k.rowUndercut)...)
-	return s.tidy(out)
+	return s.tidy(append(out, s.checks(q)...))
 }
 
 func (s *Setting) answering(q *graph.Question) []*graph.Claim {

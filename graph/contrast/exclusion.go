@@ -58,11 +58,11 @@ func (s *Setting) didTooEvidence(c *graph.Claim, q *graph.Question, m seat) *gra
 	e := &graph.Evidence{
 		Meta: graph.Meta{ID: graph.Hashed("e", Sole, string(c.ID), string(q.ID)), Dataset: graph.Own},
 		From: c.ID, Stance: graph.Supports, Rule: Sole, Question: q.ID, Value: graph.Value{Yes: true},
-		Premises: []graph.ID{c.ID, m.tenure}, Force: graph.Strict, Certainty: graph.Definite,
+		Premises: append([]graph.ID{c.ID}, m.tenures...), Force: soleForce(m), Certainty: graph.Definite,
 		Because: fmt.Sprintf("It says the same of %s, another member of %s.", s.name(m.person), s.name(q.Body)),
 	}
 	if !m.definite {
-		e.Certainty, e.Force = graph.PossibleOnly, graph.Presumptive
+		e.Certainty = graph.PossibleOnly
 	}
 	return e
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onus/graph"
+	"onus/graph/edtf"
 )
 
 // implication is the rule implied-knowledge for one question: the acts of one
@@ -131,13 +132,21 @@ func atLeast(rows []*graph.Claim, n int) *graph.Claim {
 	return nil
 }
 
+// byDay puts rows in the order of the last day that each may be of; those that
+// bear no date come last.
 func byDay(rows []*graph.Claim) []*graph.Claim {
 	out := slices.Clone(rows)
 	slices.SortFunc(out, func(a, b *graph.Claim) int {
-		x, y := extentOf(a.Derived.ToldOf.Date), extentOf(b.Derived.ToldOf.Date)
-		return cmp.Or(cmp.Compare(x.hi, y.hi), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(lastDayOf(a), lastDayOf(b)), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+func lastDayOf(row *graph.Claim) edtf.Day {
+	if f, ok := row.Form.(*graph.Deed); ok {
+		return extentOf(f.Date.Date).hi
+	}
+	return extentOf(row.Derived.ToldOf.Date).hi
 }
 
 // aggregateAgain works out stored evidence anew where a row is undercut or
@@ -150,7 +159,7 @@ func (k *court) aggregateAgain(e *graph.Evidence, q *graph.Question) *graph.Evid
 	if i.act == nil || k.isLeft(i.act.ID) {
 		return nil
 	}
-	if i.presumed != nil && k.isLeft(i.presumed.ID) {
+	if i.presumed != nil && k.presumptionLeft(i.presumed) {
 		return nil
 	}
 	if !dropped {
@@ -168,14 +177,7 @@ func (k *court) rowsOf(e *graph.Evidence, q *graph.Question) (i implication, dro
 		if p := k.presumption(id); p != nil {
 			i.presumed = p
 		}
-		c := graph.Get[*graph.Claim](k.part, id)
-		switch {
-		case c == nil:
-		case k.left(c) || k.rowUndercut(c):
-			dropped = true
-		default:
-			i.rows = append(i.rows, c)
-		}
 	}
+	i.rows, dropped = k.rowsAmong(e.Premises)
 	return i, dropped
 }

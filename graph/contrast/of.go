@@ -29,6 +29,7 @@ func Of(part *graph.Part, claim graph.ID, lens Lens) (*Contrast, error) {
 			k.add(out, &sorted, k.hear(q), profiles)
 		}
 	}
+	sorted.qualifying = append(sorted.qualifying, k.selfContradictions(c, sorted.against)...)
 	sorted.qualifying = append(sorted.qualifying, k.onGrouping(c, first(out.Questions))...)
 	if len(out.Questions) == 0 {
 		sorted.qualifying = append(sorted.qualifying, k.comments(c)...)
@@ -55,18 +56,24 @@ type lists struct {
 
 // add hears one of the claim's questions.
 func (k *court) add(out *Contrast, sorted *lists, h *hearing, profiles []*graph.Profile) {
-	answer, ok := k.answerOf(out.Claim, h.question)
+	answer, ok := k.answerIn(h, out.Claim)
+	ok = ok && out.Claim.Modality.Counts() // a plan, a suggestion is not measured against what happened
 	bs := bearings(h, out.Claim, answer, ok)
 	for _, b := range bs {
-		sorted.place(b)
+		if !isFlag(b.Evidence) || b.On == out.Claim.ID {
+			sorted.place(b)
+		}
 	}
 	out.Truncated = out.Truncated || h.cut
-	out.Readings = k.join(out.Readings, h, bs, profiles)
+	if out.Claim.Modality.Counts() {
+		out.Readings = joined(out.Readings, k.readings(h, bs, profiles))
+	}
 }
 
 func (l *lists) place(b bearing) {
 	t := b.testimony
 	t.Self = b.own
+	t.Bounds = b.bounds.words()
 	switch {
 	case b.own && !t.out:
 		return
@@ -98,7 +105,8 @@ func (t *testimony) oppose(r relation) {
 	}
 }
 
-// comments are what is asserted about a claim that answers no question.
+// comments are what is asserted about a claim that answers no question, and
+// the flags on it.
 func (k *court) comments(c *graph.Claim) []*testimony {
 	var out []*testimony
 	for _, e := range k.assertionsOn(c.ID) {
@@ -107,6 +115,11 @@ func (k *court) comments(c *graph.Claim) []*testimony {
 			t.comment = true
 			k.undercut(t)
 			out = append(out, t)
+		}
+	}
+	for _, r := range k.part.In(c.ID, graph.Target) {
+		if e, ok := r.(*graph.Evidence); ok && isFlag(e) && !k.leftOut(e) {
+			out = append(out, &testimony{Testimony: &Testimony{Evidence: e}, claim: c, comment: true})
 		}
 	}
 	return out
@@ -121,6 +134,7 @@ func (k *court) finish(out *Contrast, l *lists) {
 	out.RootsFor, out.RootsAgainst = k.roots(l.carries), k.roots(l.against)
 	out.Robust = robust(out.Readings)
 	out.Datasets = k.datasetsOf(out, l)
+	out.LeftOut = k.leavingsOf()
 }
 
 func public(ts []*testimony) []*Testimony {

@@ -14,7 +14,7 @@ func PlaceRoute(claims ...graph.ID) graph.Route {
 	return graph.Route{From: claims, Hops: placeHops, With: VocabularyKinds()}
 }
 
-var placeHops = append(bodyHops(),
+var placeHops = append(append(bodyHops(), officeHops()...),
 	graph.Hop{Rel: graph.SaidIn, Then: []graph.Hop{{Rel: graph.DerivesFrom, Times: maxDepth}}},
 	graph.Hop{Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}},
 	eventHop(),
@@ -31,8 +31,8 @@ func eventHop() graph.Hop {
 // carry it into.
 func Place(c *graph.Claim, s *Setting) (graph.Derived, []*graph.Question) {
 	c.Derived = graph.Derived{
-		Genre: s.genre(c), Available: s.available(c), ToldOf: s.toldOf(c), Root: s.root(c.Source),
-		Subjects: s.canonical(subjectsOf(c)), Events: s.canonical(eventsOf(c)), Claimants: s.canonical(c.Claimants),
+		Genre: s.genre(c), SourceComplete: s.sourceComplete(c), Available: s.available(c), ToldOf: s.toldOf(c), Root: s.root(c.Source),
+		ReadIn: s.readIn(c), Subjects: s.canonical(subjectsOf(c)), Events: s.canonical(eventsOf(c)), Claimants: s.canonical(c.Claimants),
 	}
 	own := Questions(c, s.Canon)
 	for _, q := range own {
@@ -68,6 +68,7 @@ func (s *Setting) targets(c *graph.Claim) []*graph.Question {
 		}
 	}
 	out = append(out, s.impliedTargets(c)...)
+	out = append(out, s.officeTargets(c)...)
 	return append(out, s.absenceTargets(c)...)
 }
 

@@ -132,6 +132,8 @@ func (k *court) rank(t *testimony, rule string) int {
 	case rule == "never" || t.claim == nil:
 	case t.Rule == ImpliedKnowledge:
 		ok = k.rankedRowsSuffice(t, rule)
+	case t.Rule == Counted:
+		ok = k.rankedRowsCount(t, rule)
 	case t.Rule == AssertedRule:
 		ok = t.Source != "" && witnessOf(t.claim, t.question).ranks(rule) && k.asserter(t).ranks(rule)
 	default:
@@ -164,4 +166,11 @@ func (k *court) rankedRowsSuffice(t *testimony, rule string) bool {
 	i.rows = slices.DeleteFunc(i.rows, func(c *graph.Claim) bool { return !witnessOf(c, t.question).ranks(rule) })
 	e := k.aggregate(i)
 	return e != nil && slices.Equal(e.Value.Grades, t.Value.Grades)
+}
+
+// rankedRowsCount: the rows of rank 1 alone come to the number.
+func (k *court) rankedRowsCount(t *testimony, rule string) bool {
+	rows, _ := k.rowsAmong(t.Premises)
+	e := tally(slices.DeleteFunc(rows, func(c *graph.Claim) bool { return !witnessOf(c, t.question).ranks(rule) }))
+	return e != nil && *e.Value.Low == *t.Value.Low && *e.Value.High == *t.Value.High
 }

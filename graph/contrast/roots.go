@@ -32,7 +32,7 @@ func (k *court) roots(ts []*testimony) []Root {
 
 // witnesses are the claims that a testimony comes from.
 func (k *court) witnesses(t *testimony) []*graph.Claim {
-	if t.Rule != ImpliedKnowledge {
+	if !aggregates(t.Rule) {
 		if t.claim == nil {
 			return nil
 		}

@@ -56,7 +56,7 @@ func shown() []graph.Hop {
 // it comes from, and what undercuts that.
 func asserted(of []graph.Hop) []graph.Hop {
 	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: hops(
-		[]graph.Hop{{Rel: graph.AssertedIn}, {Rel: graph.From, Then: hops(of, undercuts())}},
+		[]graph.Hop{{Rel: graph.AssertedIn}, {Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}}, {Rel: graph.From, Then: hops(of, undercuts())}},
 		undercuts(),
 	)}}
 }

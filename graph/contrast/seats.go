@@ -10,9 +10,9 @@ import (
 
 // seat is one member of a body on a day.
 type seat struct {
-	person   graph.ID // canonical
-	definite bool     // an account has him there that day and none excludes it
-	tenure   graph.ID // the claim that seats him
+	person   graph.ID   // canonical
+	definite bool       // an account has him there that day and none excludes it
+	tenures  []graph.ID // the claims by which he is seated or not: the one that seats him, then the others
 }
 
 type seatsKey struct {
@@ -25,7 +25,7 @@ type seatsKey struct {
 func bodyHops() []graph.Hop {
 	positions := []graph.Hop{{
 		Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Where: graph.Is("membership", string(graph.FullMember)),
-		Then: []graph.Hop{{Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure))}},
+		Then: []graph.Hop{{Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)), Then: []graph.Hop{{Rel: graph.About}}}},
 	}}
 	return []graph.Hop{{Rel: graph.About, Kind: graph.KindOrganization, Then: positions}, {Rel: graph.Among, Kind: graph.KindOrganization, Then: positions}}
 }
@@ -58,6 +58,9 @@ func (s *Setting) seatsOf(body graph.ID, on edtf.Date) []seat {
 	return out
 }
 
+// seatIn finds whether one of a person's tenures has him in the body on a day,
+// and whether another leaves him out: then he may have been in it if the first
+// is sure of the day, and was not if it only leaves it open.
 func seatIn(person graph.ID, claims []*graph.Claim, on edtf.Date) (seat, bool) {
 	slices.SortFunc(claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	best, how := (*graph.Claim)(nil), edtf.No
@@ -69,8 +72,18 @@ func seatIn(person graph.ID, claims []*graph.Claim, on edtf.Date) (seat, bool) {
 	if best == nil {
 		return seat{}, false
 	}
-	definite := how == edtf.Definite && !slices.ContainsFunc(claims, func(c *graph.Claim) bool { return excludes(c, best, on) })
-	return seat{person, definite, best.ID}, true
+	found := seat{person: person, definite: how == edtf.Definite, tenures: []graph.ID{best.ID}}
+	for _, c := range claims {
+		out := excludes(c, best, claims, on)
+		if out && how != edtf.Definite {
+			return seat{}, false
+		}
+		found.definite = found.definite && !out
+		if c != best && (out || !c.Denies && spellOf(c).covers(on) > edtf.No) {
+			found.tenures = append(found.tenures, c.ID)
+		}
+	}
+	return found, true
 }
 
 func spellOf(c *graph.Claim) spell {
@@ -78,17 +91,22 @@ func spellOf(c *graph.Claim) spell {
 	return spell{f.Start.Date, f.End.Date, f.Attested.Date, c.Denies}
 }
 
-// excludes: another account of the same spell leaves the day out, or a source
+// excludes: another account of the same term leaves the day out, or a source
 // denies the office then.
-func excludes(c, held *graph.Claim, on edtf.Date) bool {
+func excludes(c, held *graph.Claim, claims []*graph.Claim, on edtf.Date) bool {
 	other := spellOf(c)
 	if c.Denies {
 		return other.covers(on) == edtf.Definite
 	}
-	if c.Source == held.Source || !samePosition(c, held) || !other.attested.IsZero() {
+	if c.Source == held.Source || !samePosition(c, held) || !other.isTerm() {
 		return false
 	}
-	return other.outer().meets(spellOf(held).outer()) && !other.outer().meets(extentOf(on))
+	if !other.outer().meets(spellOf(held).outer()) {
+		return false
+	}
+	return !slices.ContainsFunc(claims, func(o *graph.Claim) bool {
+		return o.Source == c.Source && !o.Denies && samePosition(o, held) && spellOf(o).covers(on) > edtf.No
+	})
 }
 
 func samePosition(a, b *graph.Claim) bool {

@@ -53,6 +53,9 @@ func (s *Setting) presumeUnopposed(c *graph.Claim) {
 func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
 	d := &c.Derived
 	d.Disputed, d.OpposedBy, d.Standings, d.Robust = false, nil, nil, ""
+	if !c.Modality.Counts() {
+		return
+	}
 	var readings []Reading
 	for _, id := range d.Questions {
 		q := graph.Get[*graph.Question](k.part, id)
@@ -62,16 +65,10 @@ func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
 		if heard[id] == nil {
 			heard[id] = k.hear(q)
 		}
-		h := heard[id]
-		answer, ok := k.answerOf(c, q)
-		bs := bearings(h, c, answer, ok)
-		for _, b := range bs {
-			if b.counts() && b.conflict == edtf.Definite {
-				d.Disputed = true
-				d.OpposedBy = append(d.OpposedBy, b.Rule)
-			}
-		}
-		readings = k.join(readings, h, bs, k.Profiles)
+		found := k.settledIn(heard[id], c)
+		d.Disputed = d.Disputed || found.disputed
+		d.OpposedBy = append(d.OpposedBy, found.opposedBy...)
+		readings = joined(readings, found.readings)
 	}
 	slices.Sort(d.OpposedBy)
 	d.OpposedBy = slices.Compact(d.OpposedBy)
@@ -86,18 +83,65 @@ func stand(c *graph.Claim, readings []Reading) {
 	c.Derived.Robust = string(robust(readings))
 }
 
-// join adds the readings of one more of the claim's questions: the worse of
-// the two stands.
-func (k *court) join(readings []Reading, h *hearing, bs []bearing, profiles []*graph.Profile) []Reading {
-	for i, p := range profiles {
-		r := k.reading(h, bs, p)
-		if i < len(readings) {
-			readings[i] = worse(readings[i], r)
-		} else {
-			readings = append(readings, r)
+// settled is what a hearing comes to for all claims that say the same.
+type settled struct {
+	disputed  bool
+	opposedBy []string
+	readings  []Reading
+}
+
+func (k *court) settledIn(h *hearing, c *graph.Claim) *settled {
+	says, ok := k.answerIn(h, c)
+	alike := ok && says.form != graph.FormTenure && relate(says, says).carries
+	if known := h.settled[says]; known != nil && alike {
+		return known
+	}
+	bs := bearings(h, c, says, ok)
+	out := &settled{readings: k.readings(h, bs, k.Profiles)}
+	for _, b := range bs {
+		if b.counts() && b.conflict == edtf.Definite {
+			out.disputed = true
+			if !slices.Contains(out.opposedBy, b.Rule) {
+				out.opposedBy = append(out.opposedBy, b.Rule)
+			}
 		}
 	}
-	return readings
+	if alike {
+		if h.settled == nil {
+			h.settled = map[answer]*settled{}
+		}
+		h.settled[says] = out
+	}
+	return out
+}
+
+// answerIn is the answer of a claim to the question of a hearing.
+func (k *court) answerIn(h *hearing, c *graph.Claim) (answer, bool) {
+	a, ok := k.answerOf(c, h.question)
+	a.account = h.accountOf(c, a.spell, true)
+	return a, ok
+}
+
+// readings are those of a claim in one hearing, one a profile.
+func (k *court) readings(h *hearing, bs []bearing, profiles []*graph.Profile) []Reading {
+	out := make([]Reading, len(profiles))
+	for i, p := range profiles {
+		out[i] = k.reading(h, bs, p)
+	}
+	return out
+}
+
+// joined adds the readings of one more of the claim's questions: the worse of
+// the two stands.
+func joined(readings, more []Reading) []Reading {
+	if readings == nil {
+		return more
+	}
+	out := slices.Clone(readings)
+	for i := range out {
+		out[i] = worse(out[i], more[i])
+	}
+	return out
 }
 
 // Count sets on a question how many claims and rules testify on it, and

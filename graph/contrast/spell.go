@@ -1,6 +1,8 @@
 package contrast
 
 import (
+	"math"
+
 	"onus/graph/edtf"
 )
 
@@ -18,7 +20,7 @@ func (s spell) outer() extent {
 		return extentOf(s.attested)
 	}
 	from, to := extentOf(s.start), extentOf(s.end)
-	return extent{from.lo, to.hi, from.sure && to.sure}
+	return extent{from.lo, to.hi, startSure(s.start) && endSure(s.end)}
 }
 
 // inner is the shortest it may have been; there may be none (lo > hi). Where
@@ -34,7 +36,7 @@ func (s spell) inner() extent {
 		from = to
 	}
 	first, last := extentOf(from), extentOf(to)
-	return extent{first.hi, last.lo, first.sure && last.sure}
+	return extent{first.hi, last.lo, endSure(from) && startSure(to)}
 }
 
 func (e extent) meets(other extent) bool {
@@ -72,9 +74,10 @@ func relateSpells(t, c spell) relation {
 }
 
 // follows: one spell begins where the other ends, and they meet nowhere else:
-// 1904-1908 after 1900-1904 is a second term.
+// 1904-1908 after 1900-1904 is a second term. Of a spell whose beginning is
+// unsaid nobody can tell.
 func follows(later, earlier spell) bool {
-	if later.start.IsZero() || earlier.end.IsZero() || later.denied != earlier.denied {
+	if later.start.IsZero() || earlier.start.IsZero() || earlier.end.IsZero() || later.denied != earlier.denied {
 		return false
 	}
 	begins, ends := extentOf(later.start), extentOf(earlier.end)
@@ -84,25 +87,47 @@ func follows(later, earlier spell) bool {
 	return within(begins) && within(ends) && a.hi > ends.hi && b.lo < begins.lo
 }
 
-// deniedConflict: held in some of the days on which the other denies it. It is
-// definite if the shortest that both may be have a day in common; a denial
-// with one end has no length for certain, one "on" a time is for all of it.
+// deniedConflict: held on some of the days on which the other denies it. It is
+// definite if there surely is such a day: the shortest that he may have held it
+// has one, or the denial holds for all days on which he may have begun, or ended.
 func deniedConflict(a, b spell) edtf.Certainty {
 	held, denied := a, b
 	if a.denied {
 		held, denied = b, a
 	}
-	in, out := held.inner(), denied.inner()
-	switch {
-	case !denied.attested.IsZero():
-		out = denied.outer()
-	case denied.start.IsZero() || denied.end.IsZero():
-		out.sure = false
-	}
-	if in.sure && out.sure && in.meets(out) {
+	out := denied.denial()
+	surely := func(d edtf.Date) bool { return surelyWithin(d, out) }
+	if in := held.inner(); out.sure && (in.sure && in.meets(out) || surely(held.start) || surely(held.end) || surely(held.attested)) {
 		return edtf.Definite
 	}
 	return edtf.Possible
+}
+
+// surelyWithin: all days that a date may be lie in a stretch that is infinite
+// on the sides on which the date is qualified or unsaid.
+func surelyWithin(d edtf.Date, in extent) bool {
+	e := extentOf(d)
+	return !d.IsZero() && e.within(in) && (in.lo == math.MinInt64 || startSure(d)) && (in.hi == math.MaxInt64 || endSure(d))
+}
+
+// denial are the days on which an office is surely denied: all of those on
+// which it says so; before its end, where it has no start ("joined only
+// after"); after its start, where it has no end.
+func (s spell) denial() extent {
+	if !s.attested.IsZero() {
+		return extentOf(s.attested)
+	}
+	first, last := extentOf(s.start), extentOf(s.end)
+	out := extent{first.hi, last.lo, endSure(s.start) && startSure(s.end)}
+	switch {
+	case s.start.IsZero() && s.end.IsZero():
+		return extent{}
+	case s.start.IsZero():
+		out.lo, out.hi, out.sure = math.MinInt64, last.lo-1, startSure(s.end)
+	case s.end.IsZero():
+		out.lo, out.hi, out.sure = first.hi+1, math.MaxInt64, endSure(s.start)
+	}
+	return out
 }
 
 // apart: two bounds, where both are said, cannot be the same day.

@@ -18,29 +18,38 @@ type bearing struct {
 // bearings relates all testimony of a hearing to a claim's answer. Testimony
 // that is itself only possible can be in tension, no more.
 func bearings(h *hearing, c *graph.Claim, answer answer, comparable bool) []bearing {
-	out := make([]bearing, 0, len(h.testimony))
-	for _, t := range h.testimony {
-		b := bearing{testimony: t, own: t.From == c.ID && (t.Rule == Direct || t.Rule == Sole && t.question.Exclusion)}
-		if comparable && t.Stance != graph.Qualifies {
-			b.relation = t.bears(c, answer)
+	relations := make([]relation, len(h.sayings))
+	for i, t := range h.sayings {
+		relations[i] = t.relationTo(c, answer, comparable)
+	}
+	out := make([]bearing, len(h.testimony))
+	for i, t := range h.testimony {
+		out[i] = bearing{testimony: t, relation: relations[t.says], own: t.itself && t.From == c.ID}
+		if out[i].own {
+			out[i].relation = relation{carries: true}
 		}
-		if t.Certainty == graph.PossibleOnly {
-			b.conflict, b.carries = min(b.conflict, edtf.Possible), false
-		}
-		if b.own {
-			b.relation = relation{carries: true}
-		}
-		out = append(out, b)
 	}
 	return out
+}
+
+func (t *testimony) relationTo(c *graph.Claim, answer answer, comparable bool) relation {
+	if !comparable || t.Stance == graph.Qualifies {
+		return relation{}
+	}
+	r := t.bears(c, answer)
+	if t.Certainty == graph.PossibleOnly {
+		r.conflict, r.carries = min(r.conflict, edtf.Possible), false
+	}
+	return r
 }
 
 // survival is who survives in a hearing under one rule: testimony of rank 0
 // falls if one of rank 1 conflicts with it definitely.
 type survival struct {
-	alive map[*testimony]bool
-	ranks map[*testimony]int
-	ones  []*testimony // of rank 1
+	alive    map[*testimony]bool
+	ranks    map[*testimony]int
+	ones     []*testimony // of rank 1
+	distinct []*testimony
 }
 
 func (k *court) survivors(h *hearing, rule string) *survival {
@@ -56,9 +65,13 @@ func (k *court) survivors(h *hearing, rule string) *survival {
 			s.ones = append(s.ones, t)
 		}
 	}
+	fallen := make([]bool, len(h.sayings))
+	for i, t := range h.sayings {
+		fallen[i] = slices.ContainsFunc(s.distinctOnes(), func(o *testimony) bool { return defeats(o, t) })
+	}
 	for _, t := range h.testimony {
 		if t.counts() || t.wavers() {
-			s.alive[t] = s.ranks[t] == 1 || !slices.ContainsFunc(s.ones, func(o *testimony) bool { return defeats(o, t) })
+			s.alive[t] = s.ranks[t] == 1 || !fallen[t.says]
 		}
 	}
 	if h.survivals == nil {
@@ -66,6 +79,20 @@ func (k *court) survivors(h *hearing, rule string) *survival {
 	}
 	h.survivals[rule] = s
 	return s
+}
+
+// distinctOnes are those of rank 1, one of each that say the same.
+func (s *survival) distinctOnes() []*testimony {
+	if s.distinct == nil {
+		seen := map[int]bool{}
+		for _, t := range s.ones {
+			if !seen[t.says] {
+				seen[t.says] = true
+				s.distinct = append(s.distinct, t)
+			}
+		}
+	}
+	return s.distinct
 }
 
 // bears relates a testimony to a claim's answer; one that says of an account
@@ -85,9 +112,9 @@ func defeats(a, b *testimony) bool {
 		return false
 	}
 	if b.answer.form == graph.FormTenure && b.answer.not {
-		return a.Rule == Direct && b.bears(a.claim, a.answer).conflict == edtf.Definite
+		return a.itself && b.bears(a.claim, a.answer).conflict == edtf.Definite
 	}
-	return (b.Rule == Direct || !a.answer.not || a.answer.form != graph.FormTenure) && a.bears(b.claim, b.answer).conflict == edtf.Definite
+	return (b.itself || !a.answer.not || a.answer.form != graph.FormTenure) && a.bears(b.claim, b.answer).conflict == edtf.Definite
 }
 
 // sides are the testimony of one hearing, by how it bears on the claim. What

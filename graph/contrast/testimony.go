@@ -15,7 +15,10 @@ type testimony struct {
 	answer   answer
 	comment  bool         // shown as qualifying: a check, an assertion that decides nothing, a claim that is not asserted
 	out      bool         // undercut
-	onClaim  *graph.Claim // asserted: the claim it is on, else nil
+	onClaim  *graph.Claim // asserted, checks: the claim it is on, else nil
+	itself   bool         // a claim on its own question
+	unseated bool         // by sole or collective: all that seats him is undercut
+	says     int          // which of the hearing's sayings
 }
 
 // counts reports whether the testimony takes part in standing.
@@ -30,14 +33,18 @@ type hearing struct {
 	question  *graph.Question
 	testimony []*testimony
 	cut       bool
-	survivals map[string]*survival // by the profile's rule
+	survivals map[string]*survival  // by the profile's rule
+	accounts  map[graph.ID]*account // of an office, by source
+	sayings   []*testimony          // one of each kind that says the same
+	settled   map[answer]*settled   // by what a claim says
 }
 
 // court reads testimony out of a walked part, under a lens.
 type court struct {
 	part *graph.Part
 	*Vocabulary
-	lens Lens
+	lens     Lens
+	leavings map[Reason]map[graph.ID]graph.ID // the claims left out, each with its source
 }
 
 func (k *court) hear(q *graph.Question) *hearing {
@@ -56,7 +63,9 @@ func (k *court) hear(q *graph.Question) *hearing {
 	for _, t := range h.testimony {
 		k.undercut(t)
 	}
+	h.setAccounts()
 	sortTestimony(h.testimony)
+	h.sortSayings()
 	return h
 }
 
@@ -71,7 +80,7 @@ func (k *court) direct(c *graph.Claim, q *graph.Question) []*testimony {
 	if a.scale != nil {
 		e.Value.Grades = a.grades.slugs(a.scale)
 	}
-	t := &testimony{Testimony: &Testimony{Evidence: e}, claim: c, question: q, answer: a, comment: !c.Modality.Counts()}
+	t := &testimony{Testimony: &Testimony{Evidence: e}, claim: c, question: q, answer: a, comment: !c.Modality.Counts(), itself: true}
 	return []*testimony{t}
 }
 
@@ -83,7 +92,11 @@ func DirectEvidence(c *graph.Claim, q *graph.Question) *graph.Evidence {
 		From: c.ID, Stance: graph.Supports, Rule: Direct, Question: q.ID, Premises: []graph.ID{c.ID},
 		Force: graph.Strict, Certainty: graph.Definite, Value: ValueOf(c, q), Because: "The claim itself.",
 	}
-	if q.Exclusion {
+	switch f, ok := c.Form.(*graph.Tenure); {
+	case ok && c.Denies && len(f.Positions) > 1:
+		e.ID, e.Rule = graph.Hashed("e", JoinedAfter, string(c.ID), string(q.ID)), JoinedAfter
+		e.Because = "He is said to have held none of these offices then, and this is one of them."
+	case q.Exclusion:
 		e.ID, e.Rule = graph.Hashed("e", Sole, string(c.ID), string(q.ID)), Sole
 		e.Because = "“The only one” says that no other did."
 	}
@@ -96,18 +109,30 @@ func DirectEvidence(c *graph.Claim, q *graph.Question) *graph.Evidence {
 
 // carried is the testimony that a rule carried into the question.
 func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
-	if e.Rule == ImpliedKnowledge {
-		if e = k.aggregateAgain(e, q); e == nil {
-			return nil
-		}
+	switch e.Rule {
+	case ImpliedKnowledge:
+		e = k.aggregateAgain(e, q)
+	case Counted:
+		e = k.countedAgain(e)
 	}
-	from := graph.Get[*graph.Claim](k.part, e.From)
-	if from == nil || k.leftOut(e) {
+	if e == nil {
 		return nil
 	}
-	t := &testimony{Testimony: &Testimony{Evidence: e}, claim: from, question: q}
+	from := graph.Get[*graph.Claim](k.part, e.From)
+	if from == nil {
+		return nil
+	}
+	t := &testimony{claim: from, question: q}
+	if isSeated(e) {
+		if e, t.unseated = k.seatedAgain(e, q); e == nil {
+			return nil
+		}
+	} else if !aggregates(e.Rule) && k.leftOut(e) {
+		return nil
+	}
+	t.Testimony = &Testimony{Evidence: e}
 	if e.Stance == graph.Qualifies {
-		t.comment = true
+		t.comment, t.onClaim = true, graph.Get[*graph.Claim](k.part, e.On)
 		return []*testimony{t}
 	}
 	a, ok := k.valueAnswer(e, q)
@@ -117,6 +142,10 @@ func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
 	t.answer, t.comment = a, !from.Modality.Counts()
 	return []*testimony{t}
 }
+
+// aggregates: the rule writes one Evidence for all its rows, of which those
+// that are left out or undercut are dropped.
+func aggregates(rule Rule) bool { return rule == ImpliedKnowledge || rule == Counted }
 
 func sortTestimony(ts []*testimony) {
 	slices.SortFunc(ts, func(a, b *testimony) int {

@@ -71,13 +71,8 @@ func (s *Setting) dateOr(event graph.ID, dates ...graph.Date) graph.Date {
 func (s *Setting) available(c *graph.Claim) graph.Date {
 	var best graph.Date
 	consider := func(id graph.ID) {
-		src := graph.Get[*graph.Source](s.Part, id)
-		if src == nil {
-			return
-		}
-		day, ok := src.Available.Latest()
-		if now, have := best.Latest(); ok && (!have || day < now) {
-			best = graph.Date{Date: src.Available.Date}
+		if src := graph.Get[*graph.Source](s.Part, id); src != nil {
+			best = earlierOpen(best, src.Available)
 		}
 	}
 	for _, id := range c.Passages {
@@ -121,7 +116,23 @@ func (s *Setting) genre(c *graph.Claim) graph.Genre {
 	return ""
 }
 
-// names gives a record's name for a sentence, its slug where it was not
+func (s *Setting) sourceComplete(c *graph.Claim) bool {
+	src := graph.Get[*graph.Source](s.Part, c.Source)
+	return src != nil && src.Complete
+}
+
+// readIn are the sources in which its passages lie.
+func (s *Setting) readIn(c *graph.Claim) []graph.ID {
+	var out []graph.ID
+	for _, id := range c.Passages {
+		if p := graph.Get[*graph.Passage](s.Part, id); p != nil && !slices.Contains(out, p.Source) {
+			out = append(out, p.Source)
+		}
+	}
+	return out
+}
+
+// name gives a record's name for a sentence, its slug where it was not
 // walked.
 func (s *Setting) name(id graph.ID) string {
 	if r, ok := s.Part.Records[id]; ok {

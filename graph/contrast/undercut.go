@@ -31,7 +31,7 @@ func (k *court) undercutsOf(t *testimony) []*graph.Evidence {
 		targets = append(targets, t.claim.Grouping)
 	}
 	for _, id := range t.Premises {
-		if t.Rule != ImpliedKnowledge || k.presumption(id) != nil {
+		if k.needs(t, id) {
 			targets = append(targets, id)
 		}
 	}
@@ -47,10 +47,22 @@ func (k *court) undercutsOf(t *testimony) []*graph.Evidence {
 	return out
 }
 
+// needs: the testimony falls with this premise. Where rows are aggregated, or
+// several accounts seat somebody, the others may do without it.
+func (k *court) needs(t *testimony, premise graph.ID) bool {
+	switch {
+	case aggregates(t.Rule):
+		return k.presumption(premise) != nil
+	case isSeated(t.Evidence):
+		return t.unseated || premise == t.From
+	}
+	return true
+}
+
 func (k *court) undercutsOn(id graph.ID) []*graph.Evidence {
 	var out []*graph.Evidence
 	for _, r := range k.part.In(id, graph.Target) {
-		if u, ok := r.(*graph.Evidence); ok && u.Stance == graph.Undercuts && !k.isLeft(u.ID, u.Source) && !k.gone(u.From) {
+		if u, ok := r.(*graph.Evidence); ok && u.Stance == graph.Undercuts && !k.evidenceLeft(u) && !k.gone(u.From) {
 			out = append(out, u)
 		}
 	}

@@ -23,7 +23,7 @@ type extent struct {
 }
 
 func extentOf(d edtf.Date) extent {
-	e := extent{math.MinInt64, math.MaxInt64, !d.IsZero() && !d.Qualified()}
+	e := extent{math.MinInt64, math.MaxInt64, startSure(d) && endSure(d)}
 	start, end := d.Start(), d.End()
 	if d.IsZero() {
 		return e
@@ -34,8 +34,16 @@ func extentOf(d edtf.Date) extent {
 	if end.Kind == edtf.Known {
 		e.hi = end.Latest
 	}
-	e.sure = e.sure && start.Kind != edtf.Unknown && end.Kind != edtf.Unknown
 	return e
+}
+
+// startSure and endSure: that bound of a date is known or open, and not
+// qualified.
+func startSure(d edtf.Date) bool { return isSure(d, d.Start()) }
+func endSure(d edtf.Date) bool   { return isSure(d, d.End()) }
+
+func isSure(d edtf.Date, b edtf.Bound) bool {
+	return !d.IsZero() && b.Kind != edtf.Unknown && !b.Qualified
 }
 
 // timing is how two as ofs lie: in which orders days of them can lie, and,

@@ -2,6 +2,7 @@ package derive
 
 import (
 	"context"
+	"slices"
 
 	"onus/graph"
 	"onus/graph/contrast"
@@ -20,7 +21,7 @@ func (d *deriver) placePage(ctx context.Context, ids []graph.ID) ([]graph.Record
 	}
 	setting := contrast.NewSetting(part, d.canon)
 	asked := map[graph.ID]bool{}
-	var questions, claims []graph.Record
+	var questions, claims, flags []graph.Record
 	for _, id := range ids {
 		c := graph.Get[*graph.Claim](part, id)
 		if c == nil {
@@ -36,7 +37,10 @@ func (d *deriver) placePage(ctx context.Context, ids []graph.ID) ([]graph.Record
 		if len(c.Derived.Questions) > 1 {
 			d.shared = append(d.shared, id)
 		}
+		for _, e := range setting.Flags(c) {
+			flags = append(flags, e)
+		}
 		claims = append(claims, c)
 	}
-	return append(questions, claims...), nil
+	return slices.Concat(questions, claims, flags), nil
 }

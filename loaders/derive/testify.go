@@ -25,7 +25,11 @@ func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) ([]graph.Reco
 		if q == nil {
 			continue
 		}
-		for _, e := range setting.Evidence(q) {
+		carried, err := d.carried(ctx, setting, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range carried {
 			part.Records[e.ID] = e
 			part.Link(q.ID, graph.BearsOn, true, e.ID)
 			evidence = append(evidence, e)
@@ -39,6 +43,27 @@ func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) ([]graph.Reco
 		rest = append(rest, c)
 	}
 	return append(rest, evidence...), nil
+}
+
+// carried is all that rules carry into a question. The rows that a Measure
+// counts are read apart: they may be many.
+func (d *deriver) carried(ctx context.Context, setting *contrast.Setting, q *graph.Question) ([]*graph.Evidence, error) {
+	out := setting.Evidence(q)
+	for _, count := range setting.Counts(q) {
+		var rows []*graph.Claim
+		for r, err := range d.store.Scan(ctx, count.Query) {
+			if err != nil {
+				return nil, err
+			}
+			if c := r.(*graph.Claim); count.Has(c) {
+				rows = append(rows, c)
+			}
+		}
+		if e := count.Evidence(rows); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out, nil
 }
 
 // neighbourhood walks the questions, and the others that they depend on.

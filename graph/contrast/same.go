@@ -1,0 +1,38 @@
+package contrast
+
+import "onus/graph"
+
+// saying is all of a testimony that its comparison with others looks at:
+// testimonies that say the same stand alike to everything. It keeps the work
+// on a question with thousands of answers near-linear, since they say few
+// different things.
+type saying struct {
+	answer    answer
+	certainty graph.Certainty
+	qualifies bool
+	notSo     graph.ID // the one account that it denies
+}
+
+func (t *testimony) saying() saying {
+	s := saying{answer: t.answer, certainty: t.Certainty, qualifies: t.Stance == graph.Qualifies}
+	if t.answer.form == graph.FormTenure && t.answer.not && t.onClaim != nil {
+		s.notSo = t.onClaim.ID
+	}
+	return s
+}
+
+// sortSayings tells testimony that says the same by one number, and keeps the first
+// of each.
+func (h *hearing) sortSayings() {
+	known := map[saying]int{}
+	for _, t := range h.testimony {
+		s := t.saying()
+		n, ok := known[s]
+		if !ok {
+			n = len(h.sayings)
+			known[s] = n
+			h.sayings = append(h.sayings, t)
+		}
+		t.says = n
+	}
+}
