@@ -18,11 +18,12 @@ const wholeContrast = `contrast {
 	for { ...evidence } against { ...evidence } consistent { ...evidence } qualifying { ...evidence } undercut { ...evidence }
 	rootsFor { ...root } rootsAgainst { ...root }
 	readings { profile { id } standing presumptive because decidedBy { id } } robust truncated datasets { id version digest } revision
+	interests { evidence { id } motives because } hinges { evidence { id } because } silent(first: 3) { source { id } event { id } because } left leftOut { reason claims sources { id } }
 }`
 
 const fragments = `
 fragment evidence on Evidence {
-	id kind name dataset stance origin because rule opposition force certainty asOf { edtf } claim { id text says source { id name } }
+	id kind name dataset stance origin because rule opposition bounds force certainty asOf { edtf } claim { id text says source { id name } }
 	passages { id locator quote source { id name } } assertedIn { id } editor premises { id name } undercutBy { id claim { id } }
 }
 fragment root on Root { claimant { id name } source { id name } through { id } }`

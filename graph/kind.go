@@ -108,7 +108,10 @@ const (
 	Subject Rel = "CANONICAL_SUBJECT" // derived: Claim to a subject after Identity
 	At      Rel = "CANONICAL_EVENT"   // derived: Claim to an Event after Identity
 
+	TellsOf  Rel = "TELLS_OF"  // derived: Source to an Event on which it has a claim
 	RootedIn Rel = "ROOTED_IN" // derived: Claim to the source that it comes from in the end
+
+	DecidedBy Rel = "DECIDED_BY" // derived: Question with very many answers to testimony that decides it
 
 	From       Rel = "FROM"        // Evidence to the Claim it comes from
 	Target     Rel = "ON"          // Evidence to the Claim or Evidence it bears on
@@ -121,5 +124,5 @@ const (
 func Rels() []Rel {
 	return []Rel{PartOf, Succeeds, PositionIn, Oversees, AuthoredBy, DerivesFrom, In, Implies, Needs, PresumesOf, Joins,
 		SaidIn, Cites, MadeBy, GroupedBy, About, Except, Among, Concerns, OnScale, Holds, ByAct, Counts, CountsAct, CountsIn,
-		Searched, Member, Answers, Carries, Subject, At, RootedIn, From, Target, AssertedIn, BearsOn, Premise}
+		Searched, Member, Answers, Carries, Subject, At, TellsOf, RootedIn, DecidedBy, From, Target, AssertedIn, BearsOn, Premise}
 }

@@ -1,5 +1,7 @@
 package graph
 
+import "slices"
+
 // Part is the part of the graph that a Walk fetched.
 type Part struct {
 	Records  map[ID]Record
@@ -112,4 +114,25 @@ func (p *Part) Merge(o *Part) {
 	for e := range o.cut {
 		p.cut[e] = true
 	}
+}
+
+// Unlinked gives the part without the links of these types, either way; it
+// shares the records.
+func (p *Part) Unlinked(rels ...Rel) *Part {
+	out := NewPart(p.Revision)
+	for id, r := range p.Records {
+		out.Records[id] = r
+	}
+	for e, ids := range p.edges {
+		if !slices.Contains(rels, e.rel) {
+			out.edges[e] = ids
+		}
+	}
+	for e := range p.cut {
+		out.cut[e] = true
+	}
+	for kind, ids := range p.with {
+		out.with[kind] = ids
+	}
+	return out
 }

@@ -25,6 +25,11 @@ type Question struct {
 	// external id that they share: questions about them are this one.
 	Joined []ID `json:"joined,omitempty"`
 
+	// Deciding are, of a question with more testimony than one contrast reads,
+	// claims and evidence of which one gives each thing that is said, from each
+	// rank under the shipped profiles: by them it stands as by all.
+	Deciding []ID `json:"deciding,omitempty" graph:"rel=DECIDED_BY"`
+
 	Disputed  bool `json:"disputed,omitempty" graph:"find"` // two of its testimonies conflict definitely
 	Answers   int  `json:"answers,omitempty"`               // claims that answer it directly
 	Testimony int  `json:"testimony,omitempty"`             // evidence that rules carry into it

@@ -30,18 +30,23 @@ func Seal(r Record) error {
 	return err
 }
 
-// Author gives a copy of the claim without what Onus derives.
-func (c *Claim) author() *Claim {
-	own := *c
-	own.Derived = Derived{}
-	return &own
+// authored gives the record without what Onus derives onto it.
+func authored(r Record) Record {
+	switch x := r.(type) {
+	case *Claim:
+		own := *x
+		own.Derived = Derived{}
+		return &own
+	case *Source:
+		own := *x
+		own.TellsOf = nil
+		return &own
+	}
+	return r
 }
 
 func digest(r Record) (string, error) {
-	if c, ok := r.(*Claim); ok {
-		r = c.author()
-	}
-	b, err := Encode(r)
+	b, err := Encode(authored(r))
 	if err != nil {
 		return "", Invalid("%s: %v", r.Base().ID, err)
 	}

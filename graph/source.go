@@ -88,6 +88,10 @@ type Source struct {
 	Bibliographic string       `json:"bibliographic,omitempty"` // CSL-JSON, one object
 	Lost          bool         `json:"lost,omitempty"`          // known of, seen by nobody
 	Description   string       `json:"description,omitempty"`
+
+	// TellsOf is derived: the events, after Identity, on which it has a claim.
+	// It is no part of the digest.
+	TellsOf []ID `json:"tellsOf,omitempty" graph:"rel=TELLS_OF"`
 }
 
 // Kind is KindSource.

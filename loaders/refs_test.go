@@ -12,7 +12,7 @@ import (
 
 // derivedRels are no references of an author.
 var derivedRels = []graph.Rel{
-	graph.Answers, graph.Carries, graph.Subject, graph.At, graph.RootedIn, graph.BearsOn, graph.Premise,
+	graph.Answers, graph.Carries, graph.Subject, graph.At, graph.RootedIn, graph.TellsOf, graph.DecidedBy, graph.BearsOn, graph.Premise,
 }
 
 // TestRefsAreLinks: what Check looks at is what a store will refuse.

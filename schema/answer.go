@@ -27,7 +27,7 @@ type answer struct {
 	first  *contrasted
 }
 
-func answersTo(walked *cohort, q *graph.Question, l *lens) ([]*answer, error) {
+func answersTo(ctx context.Context, walked *cohort, q *graph.Question, l *lens) ([]*answer, error) {
 	out := []*answer{}
 	said := map[string]*answer{}
 	ids := walked.part.InIDs(q.ID, graph.Answers)
@@ -36,10 +36,16 @@ func answersTo(walked *cohort, q *graph.Question, l *lens) ([]*answer, error) {
 		if c == nil {
 			continue
 		}
+		if left, err := walked.leaves(ctx, l, c); err != nil || left {
+			if err != nil {
+				return nil, err
+			}
+			continue
+		}
 		says := contrast.Says(c)
 		a := said[says]
 		if a == nil {
-			first, err := newContrast(walked, id, l)
+			first, err := newContrast(ctx, walked, id, l)
 			if err != nil {
 				return nil, err
 			}
@@ -50,6 +56,15 @@ func answersTo(walked *cohort, q *graph.Question, l *lens) ([]*answer, error) {
 		a.claims = append(a.claims, newClaim(c, walked))
 	}
 	return out, nil
+}
+
+// leaves reports whether a lens leaves a claim out.
+func (c *cohort) leaves(ctx context.Context, l *lens, claim *graph.Claim) (bool, error) {
+	in, under, err := c.under(ctx, l)
+	if err != nil {
+		return false, err
+	}
+	return contrast.Leaves(in.part, under, claim), nil
 }
 
 // Says is what the claims say.

@@ -90,5 +90,5 @@ func (c *claim) Contrast(ctx context.Context, a lensArgs) (*contrasted, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newContrast(heard, c.c.ID, a.Lens)
+	return newContrast(ctx, heard, c.c.ID, a.Lens)
 }

@@ -36,6 +36,8 @@ const (
 	toUndercuts     = "undercuts"
 	toAnswers       = "answers"
 	toContrasts     = "contrasts"
+	toSilent        = "silent"
+	toApart         = "apart"          // with the identities that are taken back
 	toMoreContrasts = "more contrasts" // see hear
 )
 

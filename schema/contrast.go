@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"context"
 	"slices"
 
 	"github.com/graph-gophers/graphql-go"
@@ -9,28 +10,6 @@ import (
 	"onus/graph/contrast"
 )
 
-// lens is the input Lens.
-type lens struct {
-	Profile *graphql.ID
-	Without *[]graphql.ID
-}
-
-type lensArgs struct{ Lens *lens }
-
-func (l *lens) lens() contrast.Lens {
-	var out contrast.Lens
-	if l == nil {
-		return out
-	}
-	if l.Profile != nil {
-		out.Profile = graph.ID(*l.Profile)
-	}
-	if l.Without != nil {
-		out.Without = graphIDs(*l.Without)
-	}
-	return out
-}
-
 // contrasted resolves the type Contrast.
 type contrasted struct {
 	c  *contrast.Contrast
@@ -38,16 +17,16 @@ type contrasted struct {
 }
 
 // newContrast works out a contrast in what was walked for it.
-func newContrast(walked *cohort, id graph.ID, l *lens) (*contrasted, error) {
-	under := l.lens()
-	if under.Profile != "" && graph.Get[*graph.Profile](walked.part, under.Profile) == nil {
-		return nil, notFound("profile", under.Profile)
-	}
-	c, err := contrast.Of(walked.part, id, under)
+func newContrast(ctx context.Context, walked *cohort, id graph.ID, l *lens) (*contrasted, error) {
+	in, under, err := walked.under(ctx, l)
 	if err != nil {
 		return nil, err
 	}
-	return &contrasted{c, walked}, nil
+	c, err := contrast.Of(in.part, id, under)
+	if err != nil {
+		return nil, err
+	}
+	return &contrasted{c, in}, nil
 }
 
 // Claim is the claim.
@@ -111,6 +90,57 @@ func (c *contrasted) Readings() []*reading {
 
 // Robust is the standing on which those that decide agree.
 func (c *contrasted) Robust() *string { return enumOrNull(c.c.Robust) }
+
+// Left says that the lens leaves the claim itself out.
+func (c *contrasted) Left() bool { return c.c.Left }
+
+// LeftOut is what the lens left out.
+func (c *contrasted) LeftOut() []*leftOut {
+	out := make([]*leftOut, len(c.c.LeftOut))
+	for i := range c.c.LeftOut {
+		out[i] = &leftOut{c.c.LeftOut[i], c.in}
+	}
+	return out
+}
+
+// Interests are those of the witnesses for and against.
+func (c *contrasted) Interests() []*interest {
+	found := c.c.Interests()
+	out := make([]*interest, len(found))
+	for i := range found {
+		out[i] = &interest{found[i], c.in}
+	}
+	return out
+}
+
+// Hinges are what the standing hangs on.
+func (c *contrasted) Hinges() []*hinge {
+	found := c.c.Hinges()
+	out := make([]*hinge, len(found))
+	for i := range found {
+		out[i] = &hinge{found[i], c.in}
+	}
+	return out
+}
+
+// Silent are the sources that tell of the event and not of this.
+func (c *contrasted) Silent(ctx context.Context, a struct{ First graphql.NullInt }) ([]*silence, error) {
+	to, err := c.in.reach(ctx, toSilent, func(ctx context.Context) (*cohort, error) {
+		return c.in.s.walk(ctx, contrast.SilentRoute(c.in.ids(graph.KindQuestion)...))
+	})
+	if err != nil {
+		return nil, err
+	}
+	found := c.c.Silent(to.part)
+	if a.First.Set && a.First.Value != nil {
+		found = found[:min(len(found), max(0, int(*a.First.Value)))]
+	}
+	out := make([]*silence, len(found))
+	for i := range found {
+		out[i] = &silence{found[i], to}
+	}
+	return out, nil
+}
 
 // Truncated says that not all answers were read.
 func (c *contrasted) Truncated() bool { return c.c.Truncated }

@@ -56,6 +56,17 @@ func (e *evidence) Opposition() *string {
 	return enumOrNull(e.t.Opposition)
 }
 
+// Bounds are where two accounts of an office differ.
+func (e *evidence) Bounds() []string {
+	out := []string{}
+	if e.t != nil {
+		for _, b := range e.t.Bounds {
+			out = append(out, enum(b))
+		}
+	}
+	return out
+}
+
 // Force says whether it follows.
 func (e *evidence) Force() *string { return enumOrNull(e.e.Force) }
 

@@ -110,7 +110,7 @@ func (*query) Contrast(ctx context.Context, a struct {
 	if graph.Get[*graph.Claim](c.part, id) == nil {
 		return nil, notFound("claim", id)
 	}
-	return newContrast(c, id, a.Lens)
+	return newContrast(ctx, c, id, a.Lens)
 }
 
 // Datasets are those that are loaded.

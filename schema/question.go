@@ -77,5 +77,5 @@ func (q *question) Answers(ctx context.Context, a lensArgs) ([]*answer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return answersTo(walked, q.q, a.Lens)
+	return answersTo(ctx, walked, q.q, a.Lens)
 }

@@ -13,6 +13,9 @@ type session struct {
 	once     sync.Once
 	datasets *cohort
 	err      error
+
+	mu     sync.Mutex
+	lenses map[string]*checked
 }
 
 type sessionKey struct{}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/contrast"
 )
 
@@ -16,8 +17,8 @@ func contrastClaim(ctx context.Context, a *app, args []string) error {
 	var s storeFlags
 	s.add(fs)
 	asJSON := fs.Bool("json", false, "write JSON")
-	profile := fs.String("profile", "", "read under this profile only (an id)")
-	without := fs.String("without", "", "leave out these sources or presumptions (ids, separated by commas)")
+	var l lensFlags
+	l.add(fs)
 	rest, err := a.parse(fs, args)
 	if err != nil {
 		return err
@@ -25,11 +26,9 @@ func contrastClaim(ctx context.Context, a *app, args []string) error {
 	if len(rest) == 0 {
 		return usageError{"contrast: name a claim, by its id or by words of it"}
 	}
-	lens := contrast.Lens{Profile: graph.ID(*profile)}
-	for id := range strings.SplitSeq(*without, ",") {
-		if id = strings.TrimSpace(id); id != "" {
-			lens.Without = append(lens.Without, graph.ID(id))
-		}
+	lens, err := l.lens()
+	if err != nil {
+		return err
 	}
 	if err := s.exists(); err != nil {
 		return err
@@ -63,7 +62,7 @@ func viewOf(ctx context.Context, store graph.Reader, name string, lens contrast.
 		}
 		id = found
 	}
-	part, err := store.Walk(ctx, contrast.Route(id))
+	part, err := ask.Contrasts(ctx, store, lens, id)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +70,15 @@ func viewOf(ctx context.Context, store graph.Reader, name string, lens contrast.
 	if err != nil {
 		return nil, err
 	}
-	return newView(part, c), nil
+	var questions []graph.ID
+	for _, q := range c.Questions {
+		questions = append(questions, q.ID)
+	}
+	told, err := store.Walk(ctx, contrast.SilentRoute(questions...))
+	if err != nil {
+		return nil, err
+	}
+	return newView(part, told, c), nil
 }
 
 const candidatesShown = 12

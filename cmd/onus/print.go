@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -21,7 +22,38 @@ func (v *view) print(to io.Writer) error {
 		fmt.Fprintln(w, "\nNot all answers to this question were read.")
 	}
 	v.printReadings(w)
+	v.printAsides(w)
 	return w.Flush()
+}
+
+// silentShown is how many silent sources are named one by one.
+const silentShown = 5
+
+func (v *view) printAsides(w io.Writer) {
+	if len(v.Hinges) > 0 {
+		fmt.Fprintln(w, "\nIT HANGS ON")
+	}
+	for _, h := range v.Hinges {
+		fmt.Fprintf(w, "- %s, by rule %s\n  %s\n", h.Claim, h.Rule, h.Because)
+	}
+	if len(v.Interests) > 0 {
+		fmt.Fprintln(w, "\nWHAT ITS WITNESSES HAVE TO GAIN")
+	}
+	for _, i := range v.Interests {
+		fmt.Fprintf(w, "- %s, by rule %s: %s\n", i.Claim, i.Rule, i.Because)
+	}
+	if len(v.Silent) > 0 {
+		fmt.Fprintf(w, "\nSILENT ON IT: %d sources that tell of the event\n", len(v.Silent))
+	}
+	for _, s := range v.Silent[:min(len(v.Silent), silentShown)] {
+		fmt.Fprintf(w, "- %s: %s\n", s.Source, s.Because)
+	}
+	if v.Left {
+		fmt.Fprintln(w, "\nThe claim itself is left out under these conditions.")
+	}
+	for _, l := range v.LeftOut {
+		fmt.Fprintf(w, "\nLeft out, %s: %d claims, in %d sources\n", l.Reason, l.Claims, len(l.Sources))
+	}
 }
 
 func printList(w io.Writer, title string, es []evidence) {
@@ -38,7 +70,11 @@ func printList(w io.Writer, title string, es []evidence) {
 func (e evidence) print(w io.Writer) {
 	fmt.Fprintf(w, "- %s\n  %s\n", e.Claim, e.Text)
 	line := "by rule " + e.Rule
-	for _, more := range []string{e.Says, dated(e.AsOf), e.Opposition, e.Force, e.Certainty} {
+	bounds := ""
+	if len(e.Bounds) > 0 {
+		bounds = "differs in " + strings.Join(e.Bounds, " and ")
+	}
+	for _, more := range []string{e.Says, dated(e.AsOf), e.Opposition, bounds, e.Force, e.Certainty} {
 		if more != "" {
 			line += ", " + more
 		}

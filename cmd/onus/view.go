@@ -21,6 +21,11 @@ type view struct {
 	Undercut   []evidence        `json:"undercut"`
 	Readings   []reading         `json:"readings"`
 	Robust     contrast.Standing `json:"robust"`
+	Interests  []aside           `json:"interests"`
+	Hinges     []aside           `json:"hinges"`
+	Silent     []silence         `json:"silent"`
+	Left       bool              `json:"left,omitempty"` // the lens leaves the claim itself out
+	LeftOut    []leftOut         `json:"leftOut,omitempty"`
 	Truncated  bool              `json:"truncated,omitempty"`
 	Revision   int64             `json:"revision"`
 }
@@ -43,6 +48,7 @@ type evidence struct {
 	Force      string   `json:"force,omitempty"`
 	Certainty  string   `json:"certainty"`
 	Opposition string   `json:"opposition,omitempty"`
+	Bounds     []string `json:"bounds,omitempty"` // in which two accounts of an office differ
 	Because    string   `json:"because"`
 	UndercutBy []string `json:"undercutBy,omitempty"`
 }
@@ -55,12 +61,35 @@ type reading struct {
 	DecidedBy   []graph.ID        `json:"decidedBy,omitempty"`
 }
 
-func newView(part *graph.Part, c *contrast.Contrast) *view {
+// aside is what is to be known of one piece of evidence.
+type aside struct {
+	Claim   graph.ID          `json:"claim"`
+	Rule    string            `json:"rule"`
+	Motives []contrast.Motive `json:"motives,omitempty"`
+	Because string            `json:"because"`
+}
+
+type silence struct {
+	Source  graph.ID `json:"source"`
+	Because string   `json:"because"`
+}
+
+type leftOut struct {
+	Reason  contrast.Reason `json:"reason"`
+	Claims  int             `json:"claims"`
+	Sources []graph.ID      `json:"sources"`
+}
+
+func newView(part, told *graph.Part, c *contrast.Contrast) *view {
 	v := &view{
 		Claim: c.Claim.ID, Text: c.Claim.Name, Says: contrast.Says(c.Claim), Source: nameIn(part, c.Claim.Source),
-		Where: places(part, c.Claim), Robust: c.Robust, Truncated: c.Truncated, Revision: c.Revision,
+		Where: places(part, c.Claim), Robust: c.Robust, Left: c.Left, Truncated: c.Truncated, Revision: c.Revision,
 		For: viewAll(part, c.For), Against: viewAll(part, c.Against), Consistent: viewAll(part, c.Consistent),
 		Qualifying: viewAll(part, c.Qualifying), Undercut: viewAll(part, c.Undercut),
+	}
+	v.asides(c)
+	for _, s := range c.Silent(told) {
+		v.Silent = append(v.Silent, silence{s.Source, s.Because})
 	}
 	for _, r := range c.Readings {
 		one := reading{r.Profile.ID, r.Standing, r.Presumptive, r.Because, nil}
@@ -70,6 +99,18 @@ func newView(part *graph.Part, c *contrast.Contrast) *view {
 		v.Readings = append(v.Readings, one)
 	}
 	return v
+}
+
+func (v *view) asides(c *contrast.Contrast) {
+	for _, i := range c.Interests() {
+		v.Interests = append(v.Interests, aside{i.Testimony.From, i.Testimony.Rule, i.Motives, i.Because})
+	}
+	for _, h := range c.Hinges() {
+		v.Hinges = append(v.Hinges, aside{h.Testimony.From, h.Testimony.Rule, nil, h.Because})
+	}
+	for _, l := range c.LeftOut {
+		v.LeftOut = append(v.LeftOut, leftOut{l.Reason, l.Claims, l.Sources})
+	}
 }
 
 func viewAll(part *graph.Part, ts []*contrast.Testimony) []evidence {
@@ -82,7 +123,7 @@ func viewAll(part *graph.Part, ts []*contrast.Testimony) []evidence {
 		e := evidence{
 			Rule: t.Rule, Claim: t.From, Text: from.Name, Says: contrast.SaysValue(t.Value), AsOf: t.AsOf.String(),
 			Source: nameIn(part, from.Source), Where: places(part, from), Premises: claimsAmong(part, t.Premises),
-			Force: string(t.Force), Certainty: string(t.Certainty), Opposition: string(t.Opposition), Because: t.Because,
+			Force: string(t.Force), Certainty: string(t.Certainty), Opposition: string(t.Opposition), Bounds: t.Bounds, Because: t.Because,
 		}
 		for _, u := range t.UndercutBy {
 			e.UndercutBy = append(e.UndercutBy, string(u.ID)+": "+nameIn(part, u.From))

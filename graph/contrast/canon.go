@@ -2,6 +2,7 @@ package contrast
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"onus/graph"
@@ -98,4 +99,39 @@ func union(parent map[graph.ID]graph.ID, a, b graph.ID) {
 	a, b = find(parent, a), find(parent, b)
 	parent[max(a, b)] = min(a, b)
 	parent[min(a, b)] = min(a, b)
+}
+
+// Sharing are the pairs of records that share an external id, of one kind.
+func Sharing(records iter.Seq[graph.Record]) []Same {
+	type external struct {
+		kind graph.Kind
+		id   string
+	}
+	holders := map[external][]graph.ID{} // each pair, since some may be said to differ
+	var same []Same
+	for r := range records {
+		for _, id := range SameAs(r) {
+			e := external{r.Kind(), id}
+			for _, other := range holders[e] {
+				same = append(same, Same{A: other, B: r.Base().ID})
+			}
+			holders[e] = append(holders[e], r.Base().ID)
+		}
+	}
+	return same
+}
+
+// SameAs are the external ids of a record.
+func SameAs(r graph.Record) []string {
+	switch x := r.(type) {
+	case *graph.Person:
+		return x.SameAs
+	case *graph.Organization:
+		return x.SameAs
+	case *graph.Position:
+		return x.SameAs
+	case *graph.Event:
+		return x.SameAs
+	}
+	return nil
 }

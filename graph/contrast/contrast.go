@@ -76,7 +76,11 @@ type Contrast struct {
 	Truncated    bool             // not all answers of a question were read
 	Datasets     []*graph.Dataset // those that it read from, by id
 	LeftOut      []LeftOut        // what the lens left out, by reason
+	Left         bool             // the lens leaves the claim itself out
 	Revision     int64
+
+	court *court
+	heard lists
 }
 
 // Testimony is one piece of evidence as it bears on the claim of a contrast.

@@ -12,6 +12,9 @@ func DeriveRoute(questions ...graph.ID) graph.Route {
 	return graph.Route{From: questions, Hops: deriveHops, With: VocabularyKinds()}
 }
 
+// answersDerived is how many answers of one question are derived from.
+const answersDerived = 1_000_000
+
 var deriveHops = []graph.Hop{
 	{Rel: graph.About, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}},
 	{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.PositionIn, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}}}},
@@ -19,10 +22,10 @@ var deriveHops = []graph.Hop{
 		{Rel: graph.Succeeds, Times: maxDepth}, {Rel: graph.Succeeds, Back: true, Times: maxDepth},
 	}}}},
 	eventHop(),
-	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops()[1:], asserted(nil), grouped(), []graph.Hop{
+	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersDerived, Then: hops(bodyHops()[1:], asserted(nil), grouped(), []graph.Hop{
 		{Rel: graph.Counts}, {Rel: graph.CountsIn, Then: []graph.Hop{{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: maxDepth}}},
 	})},
-	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Then: hops(bodyHops(), undercutBy(), grouped(), []graph.Hop{
+	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Limit: answersDerived, Then: hops(bodyHops(), undercutBy(), grouped(), []graph.Hop{
 		eventHop(),
 		{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.Oversees, Kind: graph.KindEvent, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
 		{Rel: graph.ByAct, Then: []graph.Hop{

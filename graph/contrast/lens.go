@@ -72,6 +72,11 @@ func (k *court) left(c *graph.Claim) bool {
 	return true
 }
 
+// Leaves reports whether a lens leaves a claim out.
+func Leaves(part *graph.Part, lens Lens, c *graph.Claim) bool {
+	return (&court{part: part, lens: lens}).left(c)
+}
+
 func (k *court) reason(c *graph.Claim) Reason {
 	read := func(in func(...graph.ID) bool) bool {
 		return len(c.Derived.ReadIn) > 0 && !slices.ContainsFunc(c.Derived.ReadIn, func(id graph.ID) bool { return !in(id) })

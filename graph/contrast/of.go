@@ -21,12 +21,12 @@ func Of(part *graph.Part, claim graph.ID, lens Lens) (*Contrast, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Contrast{Claim: c, Revision: part.Revision}
+	out := &Contrast{Claim: c, Revision: part.Revision, Left: k.left(c)}
 	var sorted lists
 	for _, id := range c.Derived.Questions {
 		if q := graph.Get[*graph.Question](part, id); q != nil {
 			out.Questions = append(out.Questions, q)
-			k.add(out, &sorted, k.hear(q), profiles)
+			k.add(out, &sorted, k.hear(q, c), profiles)
 		}
 	}
 	sorted.qualifying = append(sorted.qualifying, k.selfContradictions(c, sorted.against)...)
@@ -51,7 +51,11 @@ func (k *court) profiles() ([]*graph.Profile, error) {
 }
 
 type lists struct {
-	carries, against, consistent, qualifying, undercut []*testimony
+	carries, against, consistent, qualifying, undercut, own []*testimony
+}
+
+func (l *lists) all() [][]*testimony {
+	return [][]*testimony{l.carries, l.against, l.consistent, l.qualifying, l.undercut}
 }
 
 // add hears one of the claim's questions.
@@ -76,7 +80,7 @@ func (l *lists) place(b bearing) {
 	t.Bounds = b.bounds.words()
 	switch {
 	case b.own && !t.out:
-		return
+		l.own = append(l.own, t)
 	case t.comment:
 		l.qualifying = append(l.qualifying, t)
 	case t.out && (b.conflict == edtf.Definite || b.carries):
@@ -126,9 +130,10 @@ func (k *court) comments(c *graph.Claim) []*testimony {
 }
 
 func (k *court) finish(out *Contrast, l *lists) {
-	for _, ts := range [][]*testimony{l.carries, l.against, l.consistent, l.qualifying, l.undercut} {
+	for _, ts := range l.all() {
 		sortTestimony(ts)
 	}
+	out.court, out.heard = k, *l
 	out.For, out.Against, out.Consistent = public(l.carries), public(l.against), public(l.consistent)
 	out.Qualifying, out.Undercut = public(l.qualifying), public(l.undercut)
 	out.RootsFor, out.RootsAgainst = k.roots(l.carries), k.roots(l.against)
@@ -152,7 +157,7 @@ func public(ts []*testimony) []*Testimony {
 // datasetsOf are the datasets that the claim and the testimony come from.
 func (k *court) datasetsOf(out *Contrast, l *lists) []*graph.Dataset {
 	slugs := map[string]bool{out.Claim.Dataset: true}
-	for _, ts := range [][]*testimony{l.carries, l.against, l.consistent, l.qualifying, l.undercut} {
+	for _, ts := range l.all() {
 		for _, t := range ts {
 			slugs[t.Dataset] = true
 			for _, c := range k.witnesses(t) {

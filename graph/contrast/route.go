@@ -6,10 +6,6 @@ import (
 	"onus/graph"
 )
 
-// answersRead is how many answers and how much evidence of one question a
-// contrast reads; beyond it says that it is cut.
-const answersRead = 2000
-
 // objectionDepth is how many undercuts of undercuts are followed, one on the
 // other; an undercut beyond counts as if nothing were on it.
 const objectionDepth = 4
@@ -27,11 +23,15 @@ func QuestionRoute(questions ...graph.ID) graph.Route {
 }
 
 var (
+	ofClaims      = hops(shown(), asserted(shown()), grouped())
+	ofEvidence    = []graph.Hop{{Rel: graph.Premise, Then: hops(shown(), undercutBy(), grouped())}}
 	questionsHops = []graph.Hop{
-		{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersRead, Then: hops(shown(), asserted(shown()), grouped())},
-		{Rel: graph.BearsOn, Back: true, Kind: graph.KindEvidence, Limit: answersRead, Then: []graph.Hop{
-			{Rel: graph.Premise, Then: hops(shown(), undercutBy(), grouped())},
-		}},
+		{Rel: graph.About},
+		{Rel: graph.Concerns},
+		{Rel: graph.DecidedBy, Kind: graph.KindClaim, Then: ofClaims},
+		{Rel: graph.DecidedBy, Kind: graph.KindEvidence, Then: ofEvidence},
+		{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersRead, Then: ofClaims},
+		{Rel: graph.BearsOn, Back: true, Kind: graph.KindEvidence, Limit: answersRead, Then: ofEvidence},
 	}
 	claimsHops = hops(
 		shown(),

@@ -22,29 +22,17 @@ func (s *Setting) selfServing(c *graph.Claim) bool {
 	return s.groupingServes(c, claimants)
 }
 
-// favourable: without the grade at the blame end and with the one at the
-// other; merit turns the ends round, neutral favours nobody. For an act, its
-// credit.
+// favourable reports whether a base favours the subject of its question.
 func (s *Setting) favourable(b base) bool {
 	q := b.question
 	if q.Form == graph.FormAct {
-		act := s.Acts[q.Act]
-		return act != nil && (act.Credit == graph.Creditful && b.value.Yes || act.Credit == graph.Blame && b.value.No)
+		return creditOf(s.Acts[q.Act], b.value.Yes) > 0
 	}
 	return s.favours(s.Scales[q.Scale], b.grades, q.Event)
 }
 
 func (s *Setting) favours(scale *graph.Scale, g grades, event graph.ID) bool {
-	e := graph.Get[*graph.Event](s.Part, event)
-	if scale == nil || e == nil || e.Valence == graph.Neutral || len(scale.Grades) == 0 {
-		return false
-	}
-	lowest, highest := grades(1), grades(1)<<(len(scale.Grades)-1)
-	blame, other := highest, lowest
-	if scale.BlameLowest != (e.Valence == graph.Merit) {
-		blame, other = lowest, highest
-	}
-	return g&blame == 0 && g&other != 0
+	return scale != nil && favourOf(scale, g, graph.Get[*graph.Event](s.Part, event)) > 0
 }
 
 // groupingServes looks at the placements of the Grouping that the claim is,

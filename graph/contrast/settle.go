@@ -144,11 +144,13 @@ func joined(readings, more []Reading) []Reading {
 	return out
 }
 
-// Count sets on a question how many claims and rules testify on it, and
-// whether any two of them conflict definitely. The part holds its testimony.
+// Count sets on a question how many claims and rules testify on it, whether
+// any two of them conflict definitely, and, where it is too long to be read
+// whole, what decides it. The part holds its testimony.
 func Count(part *graph.Part, q *graph.Question) {
-	k := &court{part: part, Vocabulary: NewVocabulary(part)}
+	k := &court{part: part, Vocabulary: shippedVocabulary(part)}
 	h := k.hear(q)
+	q.Deciding = k.deciding(h)
 	q.Answers, q.Testimony, q.Disputed = len(part.InIDs(q.ID, graph.Answers)), len(part.InIDs(q.ID, graph.BearsOn)), false
 	var differing []*testimony
 	for _, t := range h.testimony {

@@ -47,18 +47,18 @@ type court struct {
 	leavings map[Reason]map[graph.ID]graph.ID // the claims left out, each with its source
 }
 
-func (k *court) hear(q *graph.Question) *hearing {
+// hear gathers all testimony on a question; also are claims on it that may not
+// be among what was read.
+func (k *court) hear(q *graph.Question, also ...*graph.Claim) *hearing {
 	h := &hearing{question: q, cut: k.part.Cut(q.ID, graph.Answers, true) || k.part.Cut(q.ID, graph.BearsOn, true)}
-	for _, r := range k.part.In(q.ID, graph.Answers) {
-		if c, ok := r.(*graph.Claim); ok && !k.left(c) {
+	for _, c := range heard(k, q, graph.Answers, also...) {
+		if !k.left(c) {
 			h.testimony = append(h.testimony, k.direct(c, q)...)
 			h.testimony = append(h.testimony, k.asserted(c, q)...)
 		}
 	}
-	for _, r := range k.part.In(q.ID, graph.BearsOn) {
-		if e, ok := r.(*graph.Evidence); ok {
-			h.testimony = append(h.testimony, k.carried(e, q)...)
-		}
+	for _, e := range heard[*graph.Evidence](k, q, graph.BearsOn) {
+		h.testimony = append(h.testimony, k.carried(e, q)...)
 	}
 	for _, t := range h.testimony {
 		k.undercut(t)
@@ -77,6 +77,9 @@ func (k *court) direct(c *graph.Claim, q *graph.Question) []*testimony {
 		return nil
 	}
 	e := DirectEvidence(c, q)
+	if k.isLeft(e.ID) {
+		return nil
+	}
 	if a.scale != nil {
 		e.Value.Grades = a.grades.slugs(a.scale)
 	}

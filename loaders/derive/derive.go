@@ -23,6 +23,8 @@ import (
 const (
 	claimPage    = 1000 // claims placed at once
 	questionPage = 150  // questions derived at once
+	sourcePage   = 500  // sources looked at at once
+	mostEvents   = 2000 // of a source that tells of more events, the first so many are kept
 )
 
 // All derives everything anew, in bounded updates. The store must hold no
@@ -36,6 +38,9 @@ func All(ctx context.Context, store graph.Store) error {
 	d := &deriver{store: store, canon: canon}
 	if err := d.place(ctx); err != nil {
 		return fmt.Errorf("derive questions: %w", err)
+	}
+	if err := d.tell(ctx); err != nil {
+		return fmt.Errorf("derive what sources tell of: %w", err)
 	}
 	if err := d.testify(ctx); err != nil {
 		return fmt.Errorf("derive evidence: %w", err)

@@ -42,7 +42,7 @@ func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) ([]graph.Reco
 	for _, c := range contrast.Settle(part, claims) {
 		rest = append(rest, c)
 	}
-	return append(rest, evidence...), nil
+	return append(evidence, rest...), nil // a question may point to its evidence
 }
 
 // carried is all that rules carry into a question. The rows that a Measure

@@ -1,0 +1,65 @@
+package ask
+
+import (
+	"context"
+	"slices"
+
+	"onus/graph"
+	"onus/graph/contrast"
+)
+
+// Contrasts walks what the contrasts of claims need under a lens. An id in the
+// lens that the store does not have is an ErrInvalid that names it.
+func Contrasts(ctx context.Context, store graph.Reader, lens contrast.Lens, claims ...graph.ID) (*graph.Part, error) {
+	taken, err := Check(ctx, store, lens)
+	if err != nil {
+		return nil, err
+	}
+	part, err := store.Walk(ctx, contrast.Route(claims...))
+	if err != nil || len(taken) == 0 {
+		return part, err
+	}
+	return Apart(ctx, store, part, taken, claims...)
+}
+
+// Apart gives what was walked for the contrasts of claims as it is with
+// identities taken back.
+func Apart(ctx context.Context, store graph.Reader, part *graph.Part, taken []graph.ID, claims ...graph.ID) (*graph.Part, error) {
+	canon, err := canonWithout(ctx, store, taken)
+	if err != nil {
+		return nil, err
+	}
+	var questions []graph.ID
+	for id, r := range part.Records {
+		if r.Kind() == graph.KindQuestion {
+			questions = append(questions, id)
+		}
+	}
+	slices.Sort(questions)
+	all := part.Unlinked() // a copy: what was walked is shared
+	for range 2 {
+		more, err := store.Walk(ctx, contrast.DeriveRoute(questions...))
+		if err != nil {
+			return nil, err
+		}
+		all.Merge(more)
+		questions = related(all, canon, questions)
+		if len(questions) == 0 {
+			break
+		}
+	}
+	return contrast.Apart(all, canon, claims...), nil
+}
+
+// related are the other questions on which the evidence of these depends.
+func related(part *graph.Part, canon contrast.Canon, questions []graph.ID) []graph.ID {
+	setting := contrast.NewSetting(part, canon)
+	var out []graph.ID
+	for _, id := range questions {
+		if q := graph.Get[*graph.Question](part, id); q != nil {
+			out = append(out, setting.Related(q)...)
+		}
+	}
+	slices.Sort(out)
+	return slices.DeleteFunc(slices.Compact(out), func(id graph.ID) bool { return slices.Contains(questions, id) })
+}

@@ -1,0 +1,113 @@
+package contrast
+
+import (
+	"maps"
+	"slices"
+
+	"onus/graph"
+)
+
+// Apart gives the part as it is where other records are the same: with claims
+// placed, and evidence derived, anew by canon. It holds what the contrasts of
+// these claims need. The part was walked along Route from the claims and along
+// DeriveRoute from their questions and from what those are Related to.
+func Apart(part *graph.Part, canon Canon, claims ...graph.ID) *graph.Part {
+	a := &parting{out: part.Unlinked(graph.Answers, graph.Carries, graph.BearsOn, graph.DecidedBy), was: part}
+	a.setting = NewSetting(a.out, canon)
+	for _, id := range slices.Sorted(maps.Keys(part.Records)) {
+		if c := graph.Get[*graph.Claim](part, id); c != nil {
+			a.place(id, c)
+		}
+	}
+	for _, id := range claims {
+		if c := graph.Get[*graph.Claim](a.out, id); c != nil {
+			for _, q := range c.Derived.Questions {
+				a.derive(graph.Get[*graph.Question](a.out, q))
+			}
+		}
+	}
+	return a.out
+}
+
+// parting makes a part anew.
+type parting struct {
+	out, was *graph.Part
+	setting  *Setting
+}
+
+// place puts a copy of the claim on its questions by the other canon.
+func (a *parting) place(id graph.ID, c *graph.Claim) {
+	own := *c
+	s := a.setting
+	d := &own.Derived
+	d.Subjects, d.Events, d.Claimants = s.canonical(subjectsOf(c)), s.canonical(eventsOf(c)), s.canonical(c.Claimants)
+	d.Questions, d.Carries = nil, nil
+	a.out.Records[id] = &own
+	for _, q := range Questions(&own, s.Canon) {
+		d.Questions = append(d.Questions, q.ID)
+		a.ask(q)
+		a.link(id, graph.Answers, q.ID)
+	}
+	for _, q := range s.targets(&own) {
+		if !slices.Contains(d.Questions, q.ID) && !slices.Contains(d.Carries, q.ID) {
+			d.Carries = append(d.Carries, q.ID)
+			a.ask(q)
+			a.link(id, graph.Carries, q.ID)
+		}
+	}
+}
+
+func (a *parting) ask(q *graph.Question) {
+	q.Joined = a.setting.Canon.Joined(q.Subject)
+	q.Name = a.setting.Title(q)
+	if _, known := a.out.Records[q.ID]; !known || a.was.Records[q.ID] == a.out.Records[q.ID] {
+		a.out.Records[q.ID] = q
+	}
+}
+
+func (a *parting) link(from graph.ID, rel graph.Rel, to graph.ID) {
+	a.out.Link(from, rel, false, to)
+	a.out.Link(to, rel, true, from)
+}
+
+// derive carries evidence into one question; what counts rows keeps those that
+// are about its subject now.
+func (a *parting) derive(q *graph.Question) {
+	evidence := a.setting.Evidence(q)
+	for _, id := range slices.Sorted(maps.Keys(a.was.Records)) {
+		if e := graph.Get[*graph.Evidence](a.was, id); e != nil && e.Rule == Counted && e.IsDerived() {
+			if again := a.counted(e, q); again != nil {
+				evidence = append(evidence, again)
+			}
+		}
+	}
+	for _, e := range a.setting.tidy(evidence) {
+		a.out.Records[e.ID] = e
+		a.link(e.ID, graph.BearsOn, q.ID)
+	}
+}
+
+func (a *parting) counted(e *graph.Evidence, q *graph.Question) *graph.Evidence {
+	old := graph.Get[*graph.Question](a.was, e.Question)
+	if old == nil || old.What != q.What || old.Unit != q.Unit || q.Form != graph.FormMeasure {
+		return nil
+	}
+	var rows []*graph.Claim
+	for _, id := range e.Premises {
+		if c := graph.Get[*graph.Claim](a.out, id); c != nil && (q.Subject == "" || slices.Contains(c.Derived.Subjects, q.Subject)) {
+			rows = append(rows, c)
+		}
+	}
+	again := tally(rows)
+	if again == nil {
+		return nil
+	}
+	out := *e
+	out.ID, out.Question, out.From, out.Value, out.Premises = graph.Hashed("e", string(e.ID), string(q.ID)), q.ID, again.From, again.Value, again.Premises
+	for _, id := range e.Premises {
+		if act := a.setting.Acts[id]; act != nil {
+			out.Premises, out.Because = append(out.Premises, id), countedBecause(act.Name, out.Value)
+		}
+	}
+	return &out
+}
