@@ -32,7 +32,7 @@ func (c *comparison) run(ctx context.Context) error {
 	if err := c.states(ctx); err != nil {
 		return err
 	}
-	for _, k := range authorKinds() {
+	for _, k := range Kinds() {
 		if err := c.kind(ctx, k); err != nil {
 			return err
 		}
@@ -47,8 +47,9 @@ func (c *comparison) run(ctx context.Context) error {
 	return c.unmoved(ctx)
 }
 
-// authorKinds are the kinds that authors write, claims first.
-func authorKinds() []graph.Kind {
+// Kinds are the kinds of records that authors write, and that are compared:
+// claims first, then the others in the order of graph.Kinds.
+func Kinds() []graph.Kind {
 	rest := slices.DeleteFunc(graph.Kinds(), func(k graph.Kind) bool {
 		return k == graph.KindClaim || k == graph.KindDataset || k == graph.KindQuestion
 	})
