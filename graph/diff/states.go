@@ -46,7 +46,7 @@ func stateOf(ctx context.Context, r graph.Reader, slug string) (State, map[strin
 	case d == nil:
 		return State{}, nil, fmt.Errorf("holds no dataset %q, only %s: %w", slug, listed(others), graph.ErrNotFound)
 	case d.State != graph.Ready:
-		return State{}, nil, graph.Conflict("the dataset is not ready (%s): load it again, or derive", d.State)
+		return State{}, nil, graph.Conflict("the dataset is not ready (%s): load it again first", d.State)
 	}
 	return State{d, revision}, others, nil
 }
