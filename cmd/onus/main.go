@@ -6,6 +6,7 @@
 //	onus load DIR                  a dossier into the store
 //	onus derive                    questions, evidence and standings anew
 //	onus contrast CLAIM            what speaks for and against a claim
+//	onus diff OLD NEW              what differs between two versions of a dataset, and what came of it
 //	onus export csv TABLE          a table of the store
 //
 // Every flag has an environment variable: --store is ONUS_STORE. Exit codes:
@@ -41,6 +42,7 @@ func commands() []command {
 		{"load", "DIR ...", "load dossiers into the store, and derive", load},
 		{"derive", "", "derive questions, evidence and standings anew", deriveAll},
 		{"contrast", "CLAIM", "set a claim against its counter-evidence (an id, or words of it)", contrastClaim},
+		{"diff", "[OLD] NEW", "compare two versions of a dataset: its records, and how claims stand", diffVersions},
 		{"export", "csv TABLE", "write a table of the store", exportTable},
 		{"version", "", "print the version", version},
 	}

@@ -37,9 +37,13 @@ func TestNeo4jScripts(t *testing.T) {
 
 func runScripts(t *testing.T, p testscript.Params) {
 	t.Helper()
+	founding, err := filepath.Abs("../../data/khrushchev-1956")
+	if err != nil {
+		t.Fatal(err)
+	}
 	p.Setup = func(env *testscript.Env) error {
 		env.Vars = append(env.Vars,
-			"NEO4J="+os.Getenv("ONUS_NEO4J_URL"), "PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"),
+			"NEO4J="+os.Getenv("ONUS_NEO4J_URL"), "FOUNDING="+founding, "PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"),
 			"ONUS_NEO4J_USER="+os.Getenv("ONUS_NEO4J_USER"), "ONUS_NEO4J_PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"))
 		return nil
 	}
