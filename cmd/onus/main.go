@@ -7,6 +7,7 @@
 //	onus derive                    questions, evidence and standings anew
 //	onus contrast CLAIM            what speaks for and against a claim
 //	onus export csv TABLE          a table of the store
+//	onus export iccma              arguments and attacks; also argdown, bag
 //
 // Every flag has an environment variable: --store is ONUS_STORE. Exit codes:
 // 0 done, 1 the data or the question is at fault, 2 usage, 3 the store is away.
@@ -41,7 +42,7 @@ func commands() []command {
 		{"load", "DIR ...", "load dossiers into the store, and derive", load},
 		{"derive", "", "derive questions, evidence and standings anew", deriveAll},
 		{"contrast", "CLAIM", "set a claim against its counter-evidence (an id, or words of it)", contrastClaim},
-		{"export", "csv TABLE", "write a table of the store", exportTable},
+		{"export", "FORMAT", "write a table of the store (csv TABLE), or arguments (iccma, argdown, bag)", exportGraph},
 		{"version", "", "print the version", version},
 	}
 }

@@ -70,7 +70,7 @@ func (f Framework) Grounded() []Label {
 			}
 			labels[loser] = Out
 			for _, freed := range targets.of(loser) {
-				if standing[freed]--; standing[freed] == 0 && labels[freed] == Undecided {
+				if standing[freed]--; standing[freed] == 0 {
 					labels[freed] = In
 					winners = append(winners, freed)
 				}
