@@ -1,5 +1,6 @@
 # Onus. `make` alone lists the targets; nothing here needs more than Go, but `make test` uses Java 17 and Maven (or a
-# container engine), where they are there, for the tests on a real Neo4j.
+# container engine), where they are there, for the tests on a real Neo4j, and Python 3.11 for those against independent
+# programs.
 
 GOLANGCI    := v2.15.0
 CACHE       := $(or $(ONUS_CACHE),$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/onus)

@@ -3,7 +3,8 @@
 # of every fuzz target. Arguments go to scripts/testreport. What `make test` calls.
 #
 # ONUS_NEO4J_URL (with _USER and _PASSWORD), if set, names the server to test on: its database is overwritten.
-# ONUS_CORPUS, if not set, becomes ../shared/data where that exists. CI=true: no Neo4j, no success.
+# ONUS_ORACLE_ARGUMENTS and ONUS_ORACLE_STATISTICS, if set, name the Pythons of scripts/oracles.sh; else they are made.
+# ONUS_CORPUS, if not set, becomes ../shared/data where that exists. CI=true: no Neo4j or no oracles, no success.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,9 +18,11 @@ fi
 scratch=$(mktemp -d)
 instance=test-$$
 starter=
+makers=()
 # shellcheck disable=SC2329 # the trap calls it
 end() {
   [ -z "$starter" ] || kill "$starter" 2>/dev/null || true
+  [ ${#makers[@]} -eq 0 ] || kill "${makers[@]}" 2>/dev/null || true
   scripts/neo4j.sh stop --name "$instance" || true
   rm -rf "$scratch"
 }
@@ -42,6 +45,14 @@ if [ -z "${ONUS_NEO4J_URL:-}" ]; then
   starter=$!
 fi
 
+oracles=()
+for name in $(scripts/oracles.sh names); do
+  variable=ONUS_ORACLE_$(tr a-z A-Z <<<"$name")
+  [ -z "${!variable:-}" ] || continue
+  scripts/oracles.sh "$name" >"$scratch/$name" & # beside it too
+  oracles+=("$name") makers+=($!)
+done
+
 go build -o "$scratch/testreport" ./scripts/testreport
 vetted=0
 go vet ./... || vetted=$?
@@ -60,6 +71,17 @@ if [ -n "$starter" ]; then
     exit 1
   fi
 fi
+
+for i in "${!oracles[@]}"; do
+  name=${oracles[i]}
+  if wait "${makers[i]}"; then
+    export "ONUS_ORACLE_$(tr a-z A-Z <<<"$name")=$(<"$scratch/$name")"
+  else
+    say "SKIPPING THE TESTS AGAINST INDEPENDENT PROGRAMS ($name): see above"
+    [ "${CI:-}" != true ] || { say "CI=true: without them this is a failure"; exit 1; }
+  fi
+done
+makers=()
 
 code=0
 "$scratch/testreport" "$@" || code=$?

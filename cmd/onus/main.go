@@ -8,6 +8,7 @@
 //	onus contrast CLAIM            what speaks for and against a claim
 //	onus diff OLD NEW              what differs between two versions of a dataset, and what came of it
 //	onus export csv TABLE          a table of the store
+//	onus export iccma              arguments and attacks; also argdown, bag
 //
 // Every flag has an environment variable: --store is ONUS_STORE. Exit codes:
 // 0 done, 1 the data or the question is at fault, 2 usage, 3 the store is away.
@@ -43,7 +44,7 @@ func commands() []command {
 		{"derive", "", "derive questions, evidence and standings anew", deriveAll},
 		{"contrast", "CLAIM", "set a claim against its counter-evidence (an id, or words of it)", contrastClaim},
 		{"diff", "[OLD] NEW", "compare two versions of a dataset: its records, and how claims stand", diffVersions},
-		{"export", "csv TABLE", "write a table of the store", exportTable},
+		{"export", "FORMAT", "write a table of the store (csv TABLE), or arguments (iccma, argdown, bag)", exportGraph},
 		{"version", "", "print the version", version},
 	}
 }

@@ -4,4 +4,5 @@
 // The usual call:
 //
 //	err := export.CSV(ctx, store, export.Table{Name: "claims"}, w)
+//	err := export.ICCMA(ctx, store, export.Selection{Event: event}, w) // or Argdown, BAG
 package export
