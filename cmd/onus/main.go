@@ -6,6 +6,7 @@
 //	onus load DIR                  a dossier into the store
 //	onus derive                    questions, evidence and standings anew
 //	onus contrast CLAIM            what speaks for and against a claim
+//	onus compare SOURCE SOURCE     where sources put the same people on a scale
 //	onus export csv TABLE          a table of the store
 //
 // Every flag has an environment variable: --store is ONUS_STORE. Exit codes:
@@ -41,6 +42,7 @@ func commands() []command {
 		{"load", "DIR ...", "load dossiers into the store, and derive", load},
 		{"derive", "", "derive questions, evidence and standings anew", deriveAll},
 		{"contrast", "CLAIM", "set a claim against its counter-evidence (an id, or words of it)", contrastClaim},
+		{"compare", "SOURCE ...", "set sources side by side: where they put the same people on a scale", compareSources},
 		{"export", "csv TABLE", "write a table of the store", exportTable},
 		{"version", "", "print the version", version},
 	}
