@@ -43,25 +43,26 @@ func (r *reading) pair(i, j int) Pair {
 			a, b = append(a, at[0]), append(b, at[1])
 		}
 	}
-	p.AdjustedRand = partitioned(a, b, agreement.AdjustedRand, true)
-	p.Variation = partitioned(a, b, agreement.VariationOfInformation, false)
+	p.AdjustedRand = partitioned(a, b, agreement.AdjustedRand)
+	p.Variation = partitioned(a, b, agreement.VariationOfInformation)
 	return p
 }
 
-// partitioned is a figure on two partitions. One that is corrected for chance
-// needs something that chance could do otherwise.
-func partitioned(a, b []int, figure func(a, b []int) float64, chance bool) Figure {
+// partitioned is a figure on two partitions: none where one of them makes no
+// groups that could be compared. Such a figure looks at who is put together
+// with whom, not on which grade.
+func partitioned(a, b []int, figure func(a, b []int) float64) Figure {
 	f := Figure{N: len(a)}
-	classesA, classesB := distinct(a), distinct(b)
+	inA, inB := distinct(a), distinct(b)
 	switch {
 	case len(a) == 0:
 		f.Reason = "nobody is put on exactly one grade by both at the same time"
 	case len(a) == 1:
 		f.Reason = "only one person is put on exactly one grade by both at the same time"
-	case chance && (classesA == 1 || classesB == 1):
-		f.Reason = "one of them puts all on the same grade, so chance would do as well"
-	case chance && (classesA == len(a) || classesB == len(a)):
-		f.Reason = "one of them puts each on a grade of his own, so chance would do as well"
+	case inA == 1 || inB == 1:
+		f.Reason = "one of them puts all on the same grade, so there are no groups to compare"
+	case inA == len(a) || inB == len(a):
+		f.Reason = "one of them puts each on a grade of his own, so there are no groups to compare"
 	default:
 		value := figure(a, b)
 		f.Value = &value
@@ -142,7 +143,7 @@ func (r *reading) alpha() Figure {
 	case f.N < alphaUnits:
 		f.Reason = fmt.Sprintf("it rests on %s, fewer than %d", people(f.N), alphaUnits)
 	case err != nil:
-		f.Reason = "all are put on the same grade, so chance would do as well"
+		f.Reason = "all are put on the same grade, so there is nothing that chance would do differently"
 	default:
 		f.Value = &value
 	}

@@ -142,3 +142,27 @@ func (c Cell) testimony() []*contrast.Testimony {
 	}
 	return out
 }
+
+// Grades are all grades that a cell leaves open, at whatever time, each once.
+func (c Cell) Grades() []string {
+	var out []string
+	for _, p := range c.Places {
+		for _, slug := range p.Grades {
+			if !slices.Contains(out, slug) {
+				out = append(out, slug)
+			}
+		}
+	}
+	return out
+}
+
+// Claims are those behind a cell, each once.
+func (c Cell) Claims() []graph.ID {
+	var out []graph.ID
+	for _, t := range c.testimony() {
+		if !slices.Contains(out, t.From) {
+			out = append(out, t.From)
+		}
+	}
+	return out
+}
