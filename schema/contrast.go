@@ -95,10 +95,10 @@ func (c *contrasted) Robust() *string { return enumOrNull(c.c.Robust) }
 func (c *contrasted) Left() bool { return c.c.Left }
 
 // LeftOut is what the lens left out.
-func (c *contrasted) LeftOut() []*leftOut {
-	out := make([]*leftOut, len(c.c.LeftOut))
+func (c *contrasted) LeftOut() []*lensLoss {
+	out := make([]*lensLoss, len(c.c.LeftOut))
 	for i := range c.c.LeftOut {
-		out[i] = &leftOut{c.c.LeftOut[i], c.in}
+		out[i] = &lensLoss{c.c.LeftOut[i], c.in}
 	}
 	return out
 }

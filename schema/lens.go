@@ -110,19 +110,19 @@ func (s *session) taken(ctx context.Context, l contrast.Lens) ([]graph.ID, error
 	return found.taken, found.err
 }
 
-// leftOut resolves the type LeftOut.
-type leftOut struct {
+// lensLoss resolves the type LeftOut.
+type lensLoss struct {
 	l  contrast.LeftOut
 	in *cohort
 }
 
 // Reason is why.
-func (l *leftOut) Reason() string { return enum(string(l.l.Reason)) }
+func (l *lensLoss) Reason() string { return enum(string(l.l.Reason)) }
 
 // Claims is how many.
-func (l *leftOut) Claims() int32 { return int32(l.l.Claims) }
+func (l *lensLoss) Claims() int32 { return int32(l.l.Claims) }
 
 // Sources are those that say them.
-func (l *leftOut) Sources(ctx context.Context) ([]*source, error) {
+func (l *lensLoss) Sources(ctx context.Context) ([]*source, error) {
 	return refs(ctx, l.in, l.l.Sources, newSource)
 }

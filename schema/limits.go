@@ -54,8 +54,10 @@ func weights() cost.Weights {
 			"Contrast.qualifying": 10, "Contrast.undercut": 10,
 			"Question.answers": 10, "Answer.claims": 10, "Answer.evidence": 10,
 			"Evidence.premises": 10, "Reading.decidedBy": 5,
+			"Comparison.rows": 20, "ComparisonRow.cells": 4, "Comparison.disagreements": 10, "Comparison.movers": 10,
+			"Comparison.leftOut": 10, "Comparison.pairs": 6,
 		},
-		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10},
+		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20},
 	}
 }
 

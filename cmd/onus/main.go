@@ -7,6 +7,7 @@
 //	onus derive                    questions, evidence and standings anew
 //	onus contrast CLAIM            what speaks for and against a claim
 //	onus diff OLD NEW              what differs between two versions of a dataset, and what came of it
+//	onus compare SOURCE SOURCE     where sources put the same people on a scale
 //	onus export csv TABLE          a table of the store
 //	onus export iccma              arguments and attacks; also argdown, bag
 //
@@ -45,6 +46,7 @@ func commands() []command {
 		{"contrast", "CLAIM", "set a claim against its counter-evidence (an id, or words of it)", contrastClaim},
 		{"diff", "[OLD] NEW", "compare two versions of a dataset: its records, and how claims stand", diffVersions},
 		{"export", "FORMAT", "write a table of the store (csv TABLE), or arguments (iccma, argdown, bag)", exportGraph},
+		{"compare", "SOURCE ...", "set sources side by side: where they put the same people on a scale", compareSources},
 		{"version", "", "print the version", version},
 	}
 }
