@@ -75,7 +75,7 @@ type Testimony struct {
 	Flagged    *bool
 	Puts       *string     // the value it puts into the question, in words
 	AsOf       *string     // EDTF
-	RestsOn    *[]graph.ID // what it rests on beside the claim it comes from
+	RestsOn    *[]graph.ID // its premises; the claim it comes from may be among them
 }
 
 // Reading is the standing under one profile.
@@ -106,10 +106,21 @@ func (t Testimony) String() string {
 	if t.AsOf != nil && *t.AsOf != "" {
 		words = append(words, "as of "+*t.AsOf)
 	}
+	if others := t.beside(); len(others) > 0 {
+		words = append(words, "resting on "+slugs(others))
+	}
 	if len(t.UndercutBy) > 0 {
 		words = append(words, "undercut by "+slugs(t.UndercutBy))
 	}
 	return strings.Join(words, " ")
+}
+
+// beside is what it rests on beside the claim that it comes from.
+func (t Testimony) beside() []graph.ID {
+	if t.RestsOn == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(*t.RestsOn), func(id graph.ID) bool { return id == t.From })
 }
 
 func (r Root) String() string {

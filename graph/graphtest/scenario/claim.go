@@ -128,8 +128,15 @@ func (r claimReader) says() {
 		r.measure(subject)
 	default:
 		words := slices.Concat(scales, acts, []string{"did", "held", "happened"})
-		r.fail("a scale ("+listed(scales)+"), an act ("+listed(acts)+"), did not, held, happened or a number", words...)
+		r.fail("what it says: a scale"+among(scales)+", an act"+among(acts)+", did not, held, happened or a number", words...)
 	}
+}
+
+func among(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return " (" + listed(names) + ")"
 }
 
 // who reads whom a claim is about.
@@ -138,7 +145,10 @@ func (r claimReader) who() (w graph.Who, subject graph.Record) {
 	case r.accept("each"):
 		r.word("of")
 		w.Each, w.Subject = true, r.ref(graph.KindOrganization)
-		r.onExcept(&w)
+		r.onDay(&w)
+		if r.accept("except") {
+			w.Except = r.refs(graph.KindPerson)
+		}
 		return w, nil
 	default:
 		subject = r.named(graph.KindPerson, graph.KindOrganization, graph.KindEvent)
@@ -150,17 +160,14 @@ func (r claimReader) who() (w graph.Who, subject graph.Record) {
 	if r.accept("the") {
 		r.word("only", "one", "among")
 		w.Exclusive, w.Among = true, r.ref(graph.KindOrganization)
-		r.onExcept(&w)
+		r.onDay(&w)
 	}
 	return w, subject
 }
 
-func (l *line) onExcept(w *graph.Who) {
+func (l *line) onDay(w *graph.Who) {
 	if l.accept("on") {
 		w.On = l.date()
-	}
-	if l.accept("except") {
-		w.Except = l.refs(graph.KindPerson)
 	}
 }
 

@@ -38,7 +38,7 @@ type expectReader struct {
 var listParts = []string{string(For), string(Against), string(Consistent), string(Qualifying), string(Undercut), string(Hinges)}
 
 func (r expectReader) read() {
-	others := []string{"robust", "interest", "silent", "roots for", "roots against", "left out of", "cut", "whole"}
+	others := []string{"robust", "interest", "silent", "roots for", "roots against", "left out of", "cut", "uncut"}
 	words := append(append([]string{}, listParts...), others...)
 	if r.lookup(r.next().text, graph.KindClaim) != nil || r.member() != "" {
 		r.backTo(1)
@@ -53,7 +53,7 @@ func (r expectReader) read() {
 		}
 	case "interest":
 		r.interest()
-	case "cut", "whole":
+	case "cut", "uncut":
 		r.ask(Cut)
 		r.x.check = isCut(w == "cut")
 	case "robust":

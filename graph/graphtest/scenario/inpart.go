@@ -3,7 +3,6 @@ package scenario
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"onus/graph"
 	"onus/graph/contrast"
@@ -73,7 +72,7 @@ func beside(_ *contrast.Contrast, part Part, _ *Answer) error {
 func testimonies(ts []*contrast.Testimony) []Testimony {
 	out := make([]Testimony, len(ts))
 	for i, t := range ts {
-		puts, asOf, flagged, premises := contrast.SaysValue(t.Value), t.AsOf.String(), t.Flagged, beyond(t.Premises, t.From)
+		puts, asOf, flagged, premises := contrast.SaysValue(t.Value), t.AsOf.String(), t.Flagged, t.Premises
 		out[i] = Testimony{
 			Rule: t.Rule, From: t.From, Opposition: string(t.Opposition), Force: string(t.Force), Certainty: string(t.Certainty),
 			Flagged: &flagged, Puts: &puts, AsOf: &asOf, RestsOn: &premises,
@@ -83,10 +82,6 @@ func testimonies(ts []*contrast.Testimony) []Testimony {
 		}
 	}
 	return out
-}
-
-func beyond(premises []graph.ID, from graph.ID) []graph.ID {
-	return slices.DeleteFunc(slices.Clone(premises), func(id graph.ID) bool { return id == from })
 }
 
 func roots(rs []contrast.Root) []Root {

@@ -78,7 +78,7 @@ func (r expectReader) qualifier() func(Testimony) bool {
 		return func(t Testimony) bool { return t.AsOf == nil || *t.AsOf == want }
 	case "resting on":
 		want := slugs(r.and(graph.KindClaim, graph.KindAct, graph.KindPresumption))
-		return func(t Testimony) bool { return t.RestsOn == nil || slugs(*t.RestsOn) == want }
+		return func(t Testimony) bool { return t.RestsOn == nil || slugs(t.beside()) == want }
 	default:
 		r.at--
 		r.fail("one claim: the testimony comes from one", words...)

@@ -71,7 +71,7 @@ func (s *scope) lookup(name string, kinds ...graph.Kind) graph.Record {
 // where names stand.
 var reserved = []string{
 	"each", "editor", "main", "no", "nobody", "none", "not", "nothing", "unknown",
-	"against", "consistent", "cut", "dataset", "for", "hinges", "interest", "left", "qualifying", "robust", "roots", "silent", "undercut", "whole",
+	"against", "consistent", "cut", "dataset", "for", "hinges", "interest", "left", "qualifying", "robust", "roots", "silent", "undercut", "uncut",
 }
 
 // declare gives a new record the name that stands here.
