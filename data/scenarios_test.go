@@ -15,39 +15,6 @@ import (
 	"onus/loaders/dossier"
 )
 
-// way is one way of asking for contrasts.
-type way string
-
-const (
-	pure    way = "pure functions"
-	stores  way = "stores"
-	graphQL way = "GraphQL"
-)
-
-// wait is why a scenario is not met yet, and in which ways (none: in all).
-type wait struct {
-	why  string
-	ways []way
-}
-
-// pending are scenarios that what is there cannot meet yet, as "file:
-// scenario". They are skipped by name, loudly; one that is met must be taken
-// out of the table.
-var pending = map[string]wait{
-	"sole: candidates are none of the others": {"contrast.seatsOf counts candidates, unless the route has left them out", []way{pure}},
-	"collective: candidates are not meant":    {"contrast.seatsOf counts candidates, unless the route has left them out", []way{pure}},
-
-	"undercut: the reason of the second is undercut": {
-		"contrast.Route does not fetch what undercuts the claim that the undercut of an undercut comes from", []way{stores, graphQL}},
-	"undercut: testimony in a cycle of undercuts is flagged, and neither dropped nor decisive": {
-		"contrast.Route does not fetch what undercuts the claim that the undercut of an undercut comes from", []way{stores, graphQL}},
-}
-
-// on says why a scenario waits in that way.
-func (w wait) on(a way) (string, bool) {
-	return w.why, w.why != "" && (w.ways == nil || slices.Contains(w.ways, a))
-}
-
 // TestScenarios runs every scenario on the pure functions alone.
 func TestScenarios(t *testing.T) {
 	runAll(t, pure, func(s *scenario.Scenario) scenario.Asker {
@@ -63,9 +30,11 @@ func TestPending(t *testing.T) {
 			known[nameOf(f, s)] = true
 		}
 	}
-	for name := range pending {
-		if !known[name] {
-			t.Errorf("pending names a scenario that is not there: %s", name)
+	for _, w := range pending {
+		for _, name := range w.scenarios {
+			if !known[name] {
+				t.Errorf("pending names a scenario that is not there: %s", name)
+			}
 		}
 	}
 }
@@ -76,7 +45,7 @@ func runAll(t *testing.T, in way, asker func(*scenario.Scenario) scenario.Asker)
 	each(t, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
 		failures := f.Failures(t.Context(), s, asker(s))
 		name := nameOf(f, s)
-		why, waits := pending[name].on(in)
+		why, waits := waiting(name, in)
 		switch {
 		case waits && len(failures) == 0:
 			t.Errorf("%s is met by %s now: take it out of pending", name, in)

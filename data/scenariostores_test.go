@@ -34,8 +34,8 @@ func TestScenariosThroughGraphQL(t *testing.T) {
 	runOn(t, graphQL, api{s})
 }
 
-// allScenarios loads all scenarios into one store, each as datasets of its
-// own, and derives once.
+// allScenarios loads all scenarios into one store, a dataset or two a
+// file, and derives once.
 func allScenarios(t *testing.T, store graph.Store) graph.Store {
 	t.Helper()
 	notYet := func(context.Context, graph.Store) error { return nil }
@@ -44,11 +44,9 @@ func allScenarios(t *testing.T, store graph.Store) graph.Store {
 		t.Fatal(err)
 	}
 	for _, f := range scenarioFiles(t) {
-		for _, s := range f.Scenarios {
-			for _, l := range s.Loads {
-				if _, err := loaders.Load(t.Context(), store, bundle(f.Name, l), opt); err != nil {
-					t.Error(err)
-				}
+		for _, l := range f.Loads() {
+			if _, err := loaders.Load(t.Context(), store, bundle(f.Name, l), opt); err != nil {
+				t.Error(err)
 			}
 		}
 	}

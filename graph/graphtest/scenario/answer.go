@@ -91,7 +91,7 @@ type Root struct{ Claimant, Source graph.ID }
 
 // String is the testimony in the words of the notation.
 func (t Testimony) String() string {
-	words := []string{t.Rule, t.From.Slug()}
+	words := []string{t.Rule, nameOf(t.From)}
 	for _, w := range []string{t.Opposition, t.Force, t.Certainty} {
 		if w != "" && w != string(graph.Strict) && w != string(graph.Definite) {
 			words = append(words, w)
@@ -125,16 +125,16 @@ func (t Testimony) beside() []graph.ID {
 
 func (r Root) String() string {
 	if r.Claimant == "" {
-		return r.Source.Slug()
+		return nameOf(r.Source)
 	}
-	return r.Source.Slug() + " by " + r.Claimant.Slug()
+	return nameOf(r.Source) + " by " + nameOf(r.Claimant)
 }
 
 // slugs are ids as the notation spells them, sorted, with “and” between.
 func slugs(ids []graph.ID) string {
 	out := make([]string, len(ids))
 	for i, id := range ids {
-		out[i] = id.Slug()
+		out[i] = nameOf(id)
 	}
 	slices.Sort(out)
 	return strings.Join(slices.Compact(out), " and ")

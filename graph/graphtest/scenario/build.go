@@ -115,12 +115,12 @@ func (b *builder) begin(st statement) (started, bool) {
 // scaleApart gives a scale that will change a dataset of its own, loaded
 // before the others.
 func (b *builder) scaleApart(r graph.Record) graph.Record {
-	if r == nil || !slices.Contains(b.changing, r.Base().ID.Slug()) {
+	if r == nil || !slices.Contains(b.changing, nameOf(r.Base().ID)) {
 		return r
 	}
 	m := r.Base()
 	slug := b.dataset + "-scales"
-	m.ID, m.Dataset = graph.ID(slug+":"+m.ID.Slug()), slug
+	m.ID, m.Dataset = b.id(slug, nameOf(m.ID)), slug
 	if b.datasets[0] != slug {
 		b.datasets = append([]string{slug}, b.datasets...)
 	}
@@ -149,7 +149,7 @@ func (b *builder) elsewhere(r graph.Record, st statement) {
 	}
 	slug := b.datasetCalled(st.tokens[i+1].text)
 	m := r.Base()
-	m.ID, m.Dataset = graph.ID(slug+":"+m.ID.Slug()), slug
+	m.ID, m.Dataset = b.id(slug, nameOf(m.ID)), slug
 	if !slices.Contains(b.datasets, slug) {
 		b.datasets = append(b.datasets, slug)
 	}
@@ -166,6 +166,6 @@ func (b *builder) scenario() *Scenario {
 }
 
 func (b *builder) load(slug string, items []Item) {
-	d := &graph.Dataset{Meta: graph.Meta{ID: graph.DatasetID(slug), Dataset: slug, Name: "Scenario " + slug}}
+	d := &graph.Dataset{Meta: graph.Meta{ID: graph.DatasetID(slug), Dataset: slug, Name: "Scenarios: " + slug}}
 	b.out.Loads = append(b.out.Loads, Load{d, items})
 }

@@ -93,7 +93,7 @@ func (r claimReader) modality() graph.Modality {
 // readIn makes the passages: in other sources, that carry the claim's.
 func (r claimReader) readIn() {
 	for _, src := range r.refs(graph.KindSource) {
-		p := &graph.Passage{Meta: graph.Meta{ID: r.id(r.claim.ID.Slug() + "-in-" + src.Slug()), Dataset: r.dataset, Name: "as read"}, Source: src}
+		p := &graph.Passage{Meta: graph.Meta{ID: r.id(r.dataset, nameOf(r.claim.ID)+"-in-"+nameOf(src)), Dataset: r.dataset, Name: "as read"}, Source: src}
 		r.claim.Passages = append(r.claim.Passages, p.ID)
 		r.builder.put(p, r.tokens[0].line)
 	}

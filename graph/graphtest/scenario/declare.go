@@ -28,7 +28,7 @@ func (b *builder) person(l *line, rs []graph.Record) {
 // records of others.
 func (l *line) sameAs() []string {
 	l.word("as")
-	return []string{l.dataset + "-" + l.plain("an external id, such as wikidata:Q1")}
+	return []string{l.dataset + "-" + l.prefix + l.plain("an external id, such as wikidata:Q1")}
 }
 
 // body presidium part of party succeeds politburo founded 1952 dissolved 1966

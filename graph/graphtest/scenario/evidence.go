@@ -62,14 +62,18 @@ func (l *line) member() graph.ID {
 	if !found || c == nil {
 		return ""
 	}
-	who, scale, _ := strings.Cut(rest, "--")
-	scale, _, _ = strings.Cut(scale, "--")
-	if l.lookup(who, graph.KindPerson, graph.KindOrganization) == nil || l.lookup(scale, graph.KindScale) == nil {
+	parts := strings.Split(rest, "--")
+	who := l.lookup(parts[0], graph.KindPerson, graph.KindOrganization)
+	var scale graph.Record
+	if len(parts) > 1 {
+		scale = l.lookup(parts[1], graph.KindScale)
+	}
+	if who == nil || scale == nil {
 		l.failAt(l.next(), "“"+name+"” is no claim of that grouping", "grouping--member--scale")
 		return ""
 	}
 	l.at++
-	return c.ID + graph.ID("--"+rest)
+	return c.ID.Sub(append([]string{who.Base().ID.Slug(), scale.Base().ID.Slug()}, parts[2:]...)...)
 }
 
 func isInterval(t token) bool { return !t.quoted && strings.Contains(t.text, "/") }

@@ -26,8 +26,9 @@ type File struct {
 	Scenarios []*Scenario
 }
 
-// Scenario is a world and what is expected of it. Its records are in datasets
-// of its own, so that many scenarios fit in one store.
+// Scenario is a world and what is expected of it. Its records have ids of
+// their own (the file's name, a colon, the scenario's number, a hyphen and
+// their name), so that all scenarios fit in one store.
 type Scenario struct {
 	Name    string
 	Line    int
@@ -46,6 +47,34 @@ type Load struct {
 type Item struct {
 	Record graph.Record
 	Line   int
+}
+
+// Loads are the loads of all scenarios of the file, those of one dataset put
+// together.
+func (f *File) Loads() []Load {
+	var first, rest, again []Load
+	for _, s := range f.Scenarios {
+		for i, l := range s.Loads {
+			switch {
+			case i > 0 && l.Dataset.ID == s.Loads[0].Dataset.ID:
+				again = merged(again, l)
+			case i == 0 && len(s.Loads) > 1 && s.Loads[len(s.Loads)-1].Dataset.ID == l.Dataset.ID:
+				first = merged(first, l)
+			default:
+				rest = merged(rest, l)
+			}
+		}
+	}
+	return slices.Concat(first, rest, again)
+}
+
+func merged(loads []Load, l Load) []Load {
+	i := slices.IndexFunc(loads, func(o Load) bool { return o.Dataset.ID == l.Dataset.ID })
+	if i < 0 {
+		return append(loads, Load{l.Dataset, slices.Clone(l.Items)})
+	}
+	loads[i].Items = append(loads[i].Items, l.Items...)
+	return loads
 }
 
 // Records are those that remain when everything is loaded, the datasets' own
@@ -107,7 +136,7 @@ func (p *parser) file(all []statement) (*File, error) {
 			p.fail(head.tokens[0], "a second scenario called “"+title+"”", "another title")
 		}
 		titles[title] = true
-		s := p.section(fmt.Sprintf("%s-%d", p.slug, i+1), slices.Concat(world, section[1:]))
+		s := p.section(fmt.Sprintf("%d-", i+1), slices.Concat(world, section[1:]))
 		s.Name, s.Line = title, head.tokens[0].line
 		if len(s.Expects) == 0 {
 			p.fail(head.tokens[0], "nothing is expected of this scenario", "a line “expect …”")
@@ -134,7 +163,7 @@ func split(all []statement) [][]statement {
 
 // title is what follows “scenario:”.
 func (p *parser) title(head statement) string {
-	l := &line{scope: newScope(p.name, p.slug, p.opt), statement: head, at: 1}
+	l := &line{scope: newScope(p.name, p.slug, "", p.opt), statement: head, at: 1}
 	l.word(":")
 	if !l.more() {
 		l.fail("what the scenario shows, in words")
@@ -146,8 +175,8 @@ func (p *parser) title(head statement) string {
 	return spelled(head.tokens[2:])
 }
 
-func (p *parser) section(dataset string, all []statement) *Scenario {
-	b := newBuilder(newScope(p.name, cmp.Or(dataset, p.slug), p.opt))
+func (p *parser) section(prefix string, all []statement) *Scenario {
+	b := newBuilder(newScope(p.name, p.slug, prefix, p.opt))
 	b.read(all)
 	p.problems = append(p.problems, b.problems...)
 	return b.scenario()

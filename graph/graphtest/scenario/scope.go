@@ -12,6 +12,7 @@ import (
 type scope struct {
 	file    string
 	dataset string // its slug
+	prefix  string // of all its slugs, which keeps the scenarios of a file apart
 	nearest func(string, []string) string
 	names   map[string]*named
 }
@@ -23,8 +24,8 @@ type named struct {
 	line   int
 }
 
-func newScope(file, dataset string, opt Options) *scope {
-	s := &scope{file: file, dataset: dataset, nearest: opt.Nearest, names: map[string]*named{}}
+func newScope(file, dataset, prefix string, opt Options) *scope {
+	s := &scope{file: file, dataset: dataset, prefix: prefix, nearest: opt.Nearest, names: map[string]*named{}}
 	if s.nearest == nil {
 		s.nearest = func(string, []string) string { return "" }
 	}
@@ -36,7 +37,20 @@ func newScope(file, dataset string, opt Options) *scope {
 	return s
 }
 
-func (s *scope) id(slug string) graph.ID { return graph.ID(s.dataset + ":" + slug) }
+// id is the id of what has that name in the scenario, in a dataset.
+func (s *scope) id(dataset, name string) graph.ID { return graph.ID(dataset + ":" + s.prefix + name) }
+
+// nameOf is the name of an id: its slug without the scenario's number.
+func nameOf(id graph.ID) string {
+	parts := strings.Split(id.Slug(), "--")
+	for i, p := range parts {
+		number, name, found := strings.Cut(p, "-")
+		if found && number != "" && strings.Trim(number, "0123456789") == "" {
+			parts[i] = name
+		}
+	}
+	return strings.Join(parts, "--")
+}
 
 // datasetCalled is the slug of a dataset of the scenario; main is the one that
 // holds what names no other.
@@ -93,7 +107,7 @@ func (l *line) declare(kind graph.Kind) graph.Record {
 		return nil
 	}
 	r := kind.New()
-	*r.Base() = graph.Meta{ID: l.id(name), Dataset: l.dataset, Name: strings.ReplaceAll(name, "-", " ")}
+	*r.Base() = graph.Meta{ID: l.id(l.dataset, name), Dataset: l.dataset, Name: strings.ReplaceAll(name, "-", " ")}
 	l.names[name] = &named{record: r, line: t.line}
 	return r
 }
