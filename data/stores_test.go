@@ -25,15 +25,16 @@ func onEachStore(t *testing.T, dataset string, test func(*testing.T, graph.Store
 
 func onSQLite(t *testing.T, dataset string) graph.Store {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "onus.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return loaded(t, store, dataset)
+	return loaded(t, emptySQLite(t), dataset)
 }
 
-// onNeo4j empties the database, which tests share one after the other.
 func onNeo4j(t *testing.T, dataset string) graph.Store {
+	t.Helper()
+	return loaded(t, emptyNeo4j(t), dataset)
+}
+
+// emptyNeo4j empties the database, which tests share one after the other.
+func emptyNeo4j(t *testing.T) graph.Store {
 	t.Helper()
 	url := os.Getenv("ONUS_NEO4J_URL")
 	if url == "" {
@@ -46,19 +47,34 @@ func onNeo4j(t *testing.T, dataset string) graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
+	closeAfter(t, store)
 	if err := graphtest.Empty(t.Context(), store); err != nil {
 		t.Fatal(err)
 	}
-	return loaded(t, store, dataset)
+	return store
 }
 
-func loaded(t *testing.T, store graph.Store, dataset string) graph.Store {
+func emptySQLite(t *testing.T) graph.Store {
+	t.Helper()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "onus.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeAfter(t, store)
+	return store
+}
+
+func closeAfter(t *testing.T, store graph.Store) {
 	t.Helper()
 	t.Cleanup(func() {
 		if err := store.Close(); err != nil {
 			t.Error(err)
 		}
 	})
+}
+
+func loaded(t *testing.T, store graph.Store, dataset string) graph.Store {
+	t.Helper()
 	bundle := dossier.Read(folder(dataset))
 	if _, err := loaders.Load(t.Context(), store, bundle, loaders.Options{Base: dossier.Read(data.Base())}); err != nil {
 		t.Fatal(err)

@@ -1,0 +1,138 @@
+package data_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"onus/data"
+	"onus/graph"
+	"onus/graph/graphtest/scenario"
+	"onus/loaders"
+	"onus/loaders/dossier"
+)
+
+// TestScenarios runs every scenario on the pure functions alone.
+func TestScenarios(t *testing.T) {
+	runAll(t, pure, func(s *scenario.Scenario) scenario.Asker {
+		return scenario.InPart(scenario.Derived(slices.Concat(baseRecords(), expanded(s))...))
+	})
+}
+
+// TestPending finds names in the table that no scenario has.
+func TestPending(t *testing.T) {
+	known := map[string]bool{}
+	for _, f := range scenarioFiles(t) {
+		for _, s := range f.Scenarios {
+			known[nameOf(f, s)] = true
+		}
+	}
+	for _, w := range pending {
+		for _, name := range w.scenarios {
+			if !known[name] {
+				t.Errorf("pending names a scenario that is not there: %s", name)
+			}
+		}
+	}
+}
+
+// runAll runs every scenario in one way.
+func runAll(t *testing.T, in way, asker func(*scenario.Scenario) scenario.Asker) {
+	t.Helper()
+	each(t, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
+		failures := f.Failures(t.Context(), s, asker(s))
+		name := nameOf(f, s)
+		why, waits := waiting(name, in)
+		switch {
+		case waits && len(failures) == 0:
+			t.Errorf("%s is met by %s now: take it out of pending", name, in)
+		case waits:
+			t.Skipf("PENDING, NOT MET BY %s: %s: %s", strings.ToUpper(string(in)), name, why)
+		}
+		for _, f := range failures {
+			t.Error(f)
+		}
+	})
+}
+
+// runOn is runAll with one asker.
+func runOn(t *testing.T, in way, asker scenario.Asker) {
+	t.Helper()
+	runAll(t, in, func(*scenario.Scenario) scenario.Asker { return asker })
+}
+
+func each(t *testing.T, run func(*testing.T, *scenario.File, *scenario.Scenario)) {
+	t.Helper()
+	for _, f := range scenarioFiles(t) {
+		t.Run(strings.TrimSuffix(filepath.Base(f.Name), ".txt"), func(t *testing.T) {
+			for _, s := range f.Scenarios {
+				t.Run(s.Name, func(t *testing.T) { run(t, f, s) })
+			}
+		})
+	}
+}
+
+func nameOf(f *scenario.File, s *scenario.Scenario) string {
+	return strings.TrimSuffix(filepath.Base(f.Name), ".txt") + ": " + s.Name
+}
+
+func scenarioFiles(t *testing.T) []*scenario.File {
+	t.Helper()
+	names, err := filepath.Glob("scenarios/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no scenarios: %v", err)
+	}
+	var files []*scenario.File
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := scenario.Parse(name, string(text), scenario.Options{Base: baseRecords(), Nearest: loaders.Nearest})
+		if err != nil {
+			t.Errorf("%v", err)
+			continue
+		}
+		files = append(files, f)
+	}
+	return files
+}
+
+// baseRecords are the records of base, as a load leaves them.
+var baseRecords = sync.OnceValue(func() []graph.Record {
+	var out []graph.Record
+	for _, it := range dossier.Read(data.Base()).Items {
+		if p, ok := it.Record.(*graph.Profile); ok {
+			p.Shipped = true
+		}
+		out = append(out, it.Record)
+	}
+	return out
+})
+
+// bundle makes one of a scenario's loads ready for the loader.
+func bundle(file string, l scenario.Load) *loaders.Bundle {
+	b := &loaders.Bundle{Dataset: l.Dataset, At: loaders.Place{File: file}}
+	for _, it := range l.Items {
+		b.Items = append(b.Items, loaders.Item{Record: it.Record, At: loaders.Place{File: file, Line: it.Line}})
+	}
+	loaders.Expand(b)
+	return b
+}
+
+// expanded are the records of a scenario, with the claims that Groupings make.
+func expanded(s *scenario.Scenario) []graph.Record {
+	all := &loaders.Bundle{Dataset: &graph.Dataset{}}
+	for _, r := range s.Records() {
+		all.Items = append(all.Items, loaders.Item{Record: r})
+	}
+	loaders.Expand(all)
+	out := make([]graph.Record, len(all.Items))
+	for i, it := range all.Items {
+		out[i] = it.Record
+	}
+	return out
+}
