@@ -26,10 +26,15 @@ func TestFounding(t *testing.T) {
 	t.Run("selections", func(t *testing.T) { selections(t, store) })
 	t.Run("oracle", func(t *testing.T) { grounded(t, store) })
 	t.Run("standings", func(t *testing.T) { standings(t, store) })
-}
-
-func TestFoundingOnNeo4j(t *testing.T) {
-	standings(t, loaded(t, neo4jtest.Open(t), data.Founding()))
+	t.Run("Neo4j", func(t *testing.T) {
+		server := loaded(t, neo4jtest.Open(t), data.Founding())
+		standings(t, server)
+		for name, write := range formats {
+			if written(t, write, store, export.Selection{}) != written(t, write, server, export.Selection{}) {
+				t.Errorf("%s: not the same file as from SQLite", name)
+			}
+		}
+	})
 }
 
 // names: no two arguments of the graph share one, but an undercut that comes
