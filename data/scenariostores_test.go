@@ -66,9 +66,10 @@ var selections = map[scenario.Part]string{
 	scenario.Readings:     "readings { profile { id } standing presumptive decidedBy " + testimonyFields + " }",
 	scenario.Robust:       "robust",
 	scenario.Cut:          "truncated",
-	scenario.Silent:       "silent { id }",
-	scenario.LeftOut:      "leftOut",
-	scenario.Interests:    "interests { claim { id } words }",
+	scenario.Silent:       "silent { source { id } }",
+	scenario.LeftOut:      "leftOut { claims }",
+	scenario.Interests:    "interests { evidence { claim { id } } motives }",
+	scenario.Hinges:       "hinges { evidence " + testimonyFields + " }",
 	scenario.RootsFor:     "rootsFor { claimant { id } source { id } }",
 	scenario.RootsAgainst: "rootsAgainst { claimant { id } source { id } }",
 }
@@ -169,7 +170,9 @@ func rootsOf(js []rootJSON) []scenario.Root {
 }
 
 type contrastJSON struct {
-	For, Against, Consistent, Qualifying, Undercut, Hinges []testimonyJSON
+	For, Against, Consistent, Qualifying, Undercut []testimonyJSON
+
+	Hinges []struct{ Evidence testimonyJSON }
 
 	Readings []struct {
 		Profile     identified
@@ -179,25 +182,31 @@ type contrastJSON struct {
 	}
 	Robust       string
 	Truncated    bool
-	Silent       []identified
-	LeftOut      int
+	Silent       []struct{ Source identified }
+	LeftOut      []struct{ Claims int }
 	Interests    []interestJSON
 	RootsFor     []rootJSON
 	RootsAgainst []rootJSON
 }
 
+// motives are what the API calls them, in words.
+var motives = map[string]string{
+	"SELF_EXCULPATING": "self-exculpating", "SELF_INCRIMINATING": "self-incriminating", "SELF_PROMOTING": "self-promoting",
+	"BLAMES_THE_DEAD": "blames the dead", "INCRIMINATES_ANOTHER": "incriminates another", "DISINTERESTED": "disinterested",
+}
+
 type interestJSON struct {
-	Claim identified
-	Words []string
+	Evidence struct{ Claim identified }
+	Motives  []string
 }
 
 func (c *contrastJSON) answer() scenario.Answer {
 	a := scenario.Answer{
 		Lists: map[scenario.Part][]scenario.Testimony{
 			scenario.For: testimonies(c.For), scenario.Against: testimonies(c.Against), scenario.Consistent: testimonies(c.Consistent),
-			scenario.Qualifying: testimonies(c.Qualifying), scenario.Undercut: testimonies(c.Undercut), scenario.Hinges: testimonies(c.Hinges),
+			scenario.Qualifying: testimonies(c.Qualifying), scenario.Undercut: testimonies(c.Undercut), scenario.Hinges: nil,
 		},
-		Robust: strings.ToLower(c.Robust), Cut: c.Truncated, Silent: idsOf(c.Silent), LeftOut: c.LeftOut,
+		Robust: strings.ToLower(c.Robust), Cut: c.Truncated,
 		Interests: map[graph.ID][]string{},
 		Roots:     map[scenario.Part][]scenario.Root{scenario.RootsFor: rootsOf(c.RootsFor), scenario.RootsAgainst: rootsOf(c.RootsAgainst)},
 	}
@@ -206,8 +215,19 @@ func (c *contrastJSON) answer() scenario.Answer {
 			Profile: r.Profile.ID, Standing: strings.ToLower(r.Standing), Presumptive: r.Presumptive, DecidedBy: testimonies(r.DecidedBy),
 		})
 	}
+	for _, h := range c.Hinges {
+		a.Lists[scenario.Hinges] = append(a.Lists[scenario.Hinges], h.Evidence.testimony())
+	}
+	for _, s := range c.Silent {
+		a.Silent = append(a.Silent, s.Source.ID)
+	}
+	for _, l := range c.LeftOut {
+		a.LeftOut += l.Claims
+	}
 	for _, i := range c.Interests {
-		a.Interests[i.Claim.ID] = append(a.Interests[i.Claim.ID], i.Words...)
+		for _, m := range i.Motives {
+			a.Interests[i.Evidence.Claim.ID] = append(a.Interests[i.Evidence.Claim.ID], motives[m])
+		}
 	}
 	return a
 }

@@ -29,6 +29,14 @@ func (s *Setting) absenceTargets(c *graph.Claim) []*graph.Question {
 	return out
 }
 
+// anyObject is the question whether the act was done at all, to whatever: what
+// was looked for and not found at all was not found done to this.
+func anyObject(q *graph.Question) *graph.Question {
+	other := asked(q)
+	other.Object = ""
+	return named(other)
+}
+
 // absence flags the claims on a question: somebody looked for an act that
 // would answer it, and found none. It is shown, and never counts.
 func (s *Setting) absence(c *graph.Claim, q *graph.Question) []*graph.Evidence {
@@ -37,7 +45,7 @@ func (s *Setting) absence(c *graph.Claim, q *graph.Question) []*graph.Evidence {
 		return nil
 	}
 	for _, target := range s.absenceTargets(c) {
-		if target.ID == q.ID {
+		if target.ID == q.ID || target.ID == anyObject(q).ID {
 			return []*graph.Evidence{{
 				Meta: graph.Meta{ID: graph.Hashed("e", AbsenceCheck, string(c.ID), string(q.ID)), Dataset: graph.Own, Name: AbsenceCheck},
 				From: c.ID, Stance: graph.Qualifies, Rule: AbsenceCheck, Question: q.ID, Premises: []graph.ID{c.ID},

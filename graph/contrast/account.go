@@ -91,7 +91,7 @@ func relateTenures(t, c answer) relation {
 	if t.account == nil || c.account == nil || t.account == c.account || t.account.source == c.account.source {
 		return relateSpells(t.spell, c.spell)
 	}
-	if t.account.misses(c.spell) || c.account.misses(t.spell) {
+	if t.account.misses(c.spell) {
 		return relation{conflict: surelyHeld(t.spell, c.spell), bounds: unlisted}
 	}
 	m := match(t, c)

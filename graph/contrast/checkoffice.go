@@ -9,53 +9,91 @@ import (
 )
 
 // outOfOffice: an act that needs an office, on a day outside every recorded
-// tenure of it; it rests on those, or on there being none.
+// tenure of it. Where nobody records one of his, it is flagged only if he held
+// another seat of that body then: else the rolls just do not speak of him.
 func (s *Setting) outOfOffice(c *graph.Claim, q *graph.Question) []*graph.Evidence {
 	f, ok := c.Form.(*graph.Deed)
 	if !ok || c.Denies || f.Each || s.Acts[f.Act] == nil || s.Acts[f.Act].Needs == "" {
 		return nil
 	}
-	day := extentOf(c.Derived.ToldOf.Date)
+	needs, day := s.Acts[f.Act].Needs, extentOf(c.Derived.ToldOf.Date)
 	if unbounded(day) {
 		return nil
 	}
 	e := flag(OutOfOffice, c, q, "")
-	for _, id := range s.tenureQuestions(q.Subject, s.Acts[f.Act].Needs) {
-		for _, held := range s.claims(id, graph.Answers) {
-			term := spellOf(held)
-			switch {
-			case held.Denies || !held.Modality.Counts():
-				continue
-			case term.outer().meets(day):
-				return nil
-			case !term.outer().sure || !day.sure:
-				e.Certainty = graph.PossibleOnly
-			}
-			e.Premises = append(e.Premises, held.ID)
-			if held.Derived.SourceComplete {
-				e.Force = graph.Strict
-			}
+	held := s.heldBy(q.Subject, s.names(needs))
+	if len(held) == 0 {
+		held = slices.DeleteFunc(s.heldBy(q.Subject, s.besides(needs)), func(h *graph.Claim) bool { return !spellOf(h).outer().meets(day) })
+	} else if slices.ContainsFunc(held, func(h *graph.Claim) bool { return spellOf(h).outer().meets(day) }) {
+		return nil
+	}
+	if len(held) == 0 {
+		return nil
+	}
+	for _, h := range held {
+		e.Premises = append(e.Premises, h.ID)
+		if !spellOf(h).outer().sure || !day.sure {
+			e.Certainty = graph.PossibleOnly
+		}
+		if h.Derived.SourceComplete {
+			e.Force = graph.Strict
 		}
 	}
-	if len(e.Premises) > 1 {
-		e.From = slices.Min(e.Premises[1:])
-	}
-	e.Because = fmt.Sprintf("“%s” needs the office “%s”, and no recorded tenure of it covers %s.",
-		s.Acts[f.Act].Name, s.name(s.Acts[f.Act].Needs), c.Derived.ToldOf.Text())
+	e.From = slices.Min(e.Premises[1:])
+	e.Because = fmt.Sprintf("“%s” needs the office “%s”, and no recorded tenure of it covers %s.", s.Acts[f.Act].Name, s.name(needs), c.Derived.ToldOf.Text())
 	return []*graph.Evidence{e}
 }
 
-// tenureQuestions are those on an office and on what it was called before and
-// after.
-func (s *Setting) tenureQuestions(subject, position graph.ID) []graph.ID {
-	positions := []graph.ID{position}
-	for i := 0; i < len(positions) && i < maxBodies; i++ {
-		for _, id := range append(slices.Clone(s.Part.OutIDs(positions[i], graph.Succeeds)), s.Part.InIDs(positions[i], graph.Succeeds)...) {
-			if !slices.Contains(positions, id) {
-				positions = append(positions, id)
+// heldBy are the tenures that give somebody one of these offices.
+func (s *Setting) heldBy(subject graph.ID, positions []graph.ID) []*graph.Claim {
+	var out []*graph.Claim
+	for _, id := range s.tenuresOf(subject, positions) {
+		for _, c := range s.answers(id) {
+			if !c.Denies && c.Modality.Counts() {
+				out = append(out, c)
 			}
 		}
 	}
+	return distinct(out)
+}
+
+func (s *Setting) answers(question graph.ID) []*graph.Claim { return s.claims(question, graph.Answers) }
+
+// tenureQuestions are those on an office, on what it was called before and
+// after, and on the other seats of its body.
+func (s *Setting) tenureQuestions(subject, position graph.ID) []graph.ID {
+	return s.tenuresOf(subject, append(s.names(position), s.besides(position)...))
+}
+
+// names are an office and what it was called before and after.
+func (s *Setting) names(position graph.ID) []graph.ID {
+	out := []graph.ID{position}
+	for i := 0; i < len(out) && i < maxBodies; i++ {
+		for _, id := range append(slices.Clone(s.Part.OutIDs(out[i], graph.Succeeds)), s.Part.InIDs(out[i], graph.Succeeds)...) {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// besides are the other seats, full or candidate, of the body of an office.
+func (s *Setting) besides(position graph.ID) []graph.ID {
+	p := graph.Get[*graph.Position](s.Part, position)
+	if p == nil {
+		return nil
+	}
+	var out []graph.ID
+	for _, r := range s.Part.In(p.Organization, graph.PositionIn) {
+		if seat, ok := r.(*graph.Position); ok && seat.Membership != graph.NoMember && seat.ID != position {
+			out = append(out, seat.ID)
+		}
+	}
+	return out
+}
+
+func (s *Setting) tenuresOf(subject graph.ID, positions []graph.ID) []graph.ID {
 	var out []graph.ID
 	for _, id := range s.canonical(positions) {
 		out = append(out, named(&graph.Question{Form: graph.FormTenure, Subject: subject, Position: id}).ID)

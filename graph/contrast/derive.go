@@ -20,6 +20,7 @@ var deriveHops = []graph.Hop{
 	{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.PositionIn, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}}}},
 	{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Needs, Then: []graph.Hop{
 		{Rel: graph.Succeeds, Times: maxDepth}, {Rel: graph.Succeeds, Back: true, Times: maxDepth},
+		{Rel: graph.PositionIn, Then: []graph.Hop{{Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition}}},
 	}}}},
 	eventHop(),
 	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersDerived, Then: hops(bodyHops()[1:], asserted(nil), grouped(), []graph.Hop{
@@ -37,7 +38,8 @@ var deriveHops = []graph.Hop{
 
 // Related are the other questions on which the evidence of a question
 // depends: those on enclosing events, where it has a claim of its own; those
-// of the other members, for an exclusion; those on the office that an act needs.
+// of the other members, for an exclusion; those on the office that an act
+// needs; whether it was done to anything at all, for one done to something.
 func (s *Setting) Related(q *graph.Question) []graph.ID {
 	var out []graph.ID
 	switch {
@@ -49,8 +51,13 @@ func (s *Setting) Related(q *graph.Question) []graph.ID {
 		for _, other := range s.above(q) {
 			out = append(out, other.ID)
 		}
-	case q.Form == graph.FormAct && s.Acts[q.Act] != nil && s.Acts[q.Act].Needs != "" && len(s.answering(q)) > 0:
-		out = s.tenureQuestions(q.Subject, s.Acts[q.Act].Needs)
+	case q.Form == graph.FormAct && len(s.answering(q)) > 0:
+		if act := s.Acts[q.Act]; act != nil && act.Needs != "" {
+			out = s.tenureQuestions(q.Subject, act.Needs)
+		}
+		if q.Object != "" {
+			out = append(out, anyObject(q).ID)
+		}
 	}
 	return out
 }
@@ -66,6 +73,9 @@ func (s *Setting) Evidence(q *graph.Question) []*graph.Evidence {
 			claims = append(claims, s.claims(other.ID, graph.Answers)...)
 			claims = append(claims, s.claims(other.ID, graph.Carries)...)
 		}
+	}
+	if len(s.answering(q)) > 0 && q.Form == graph.FormAct && q.Object != "" {
+		claims = append(claims, s.claims(anyObject(q).ID, graph.Carries)...)
 	}
 	claims = distinct(claims)
 	var out []*graph.Evidence

@@ -86,7 +86,9 @@ func (c *Contrast) candidates() []*Testimony {
 	for _, t := range append(listed, c.heard.undercut...) {
 		for _, u := range t.UndercutBy {
 			if !slices.ContainsFunc(found, func(x *Testimony) bool { return x.ID == u.ID }) {
-				found = append(found, &Testimony{Evidence: u})
+				asserted := *u
+				asserted.Rule = AssertedRule
+				found = append(found, &Testimony{Evidence: &asserted})
 			}
 		}
 	}

@@ -61,7 +61,6 @@ func (l *lists) all() [][]*testimony {
 // add hears one of the claim's questions.
 func (k *court) add(out *Contrast, sorted *lists, h *hearing, profiles []*graph.Profile) {
 	answer, ok := k.answerIn(h, out.Claim)
-	ok = ok && out.Claim.Modality.Counts() // a plan, a suggestion is not measured against what happened
 	bs := bearings(h, out.Claim, answer, ok)
 	for _, b := range bs {
 		if !isFlag(b.Evidence) || b.On == out.Claim.ID {
@@ -69,9 +68,7 @@ func (k *court) add(out *Contrast, sorted *lists, h *hearing, profiles []*graph.
 		}
 	}
 	out.Truncated = out.Truncated || h.cut
-	if out.Claim.Modality.Counts() {
-		out.Readings = joined(out.Readings, k.readings(h, bs, profiles))
-	}
+	out.Readings = joined(out.Readings, k.readings(h, bs, profiles))
 }
 
 func (l *lists) place(b bearing) {

@@ -69,11 +69,16 @@ func undercutBy() []graph.Hop {
 	return on
 }
 
-func undercuts() []graph.Hop {
-	return []graph.Hop{{
-		Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut, Times: objectionDepth,
-		Then: []graph.Hop{{Rel: graph.From}},
-	}}
+// undercuts are what undercuts a record, and what undercuts that: the evidence
+// itself, or the claim that it comes from.
+func undercuts() []graph.Hop { return undercutsTo(objectionDepth) }
+
+func undercutsTo(depth int) []graph.Hop {
+	from := graph.Hop{Rel: graph.From}
+	if depth > 2 {
+		from.Then = undercutsTo(depth - 1)
+	}
+	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut, Times: depth, Then: []graph.Hop{from}}}
 }
 
 var isUndercut = graph.Is("stance", string(graph.Undercuts))

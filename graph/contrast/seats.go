@@ -37,8 +37,11 @@ func (s *Setting) seatsOf(body graph.ID, on edtf.Date) []seat {
 		return found
 	}
 	byPerson := map[graph.ID][]*graph.Claim{}
-	for _, position := range s.Part.InIDs(body, graph.PositionIn) {
-		for _, r := range s.Part.In(position, graph.Holds) {
+	for _, position := range s.Part.In(body, graph.PositionIn) {
+		if p, ok := position.(*graph.Position); !ok || p.Membership != graph.FullMember {
+			continue
+		}
+		for _, r := range s.Part.In(position.Base().ID, graph.Holds) {
 			if c, ok := r.(*graph.Claim); ok && c.Modality.Counts() {
 				if t, ok := c.Form.(*graph.Tenure); ok {
 					id := s.Canon.Of(t.Subject)

@@ -53,9 +53,6 @@ func (s *Setting) presumeUnopposed(c *graph.Claim) {
 func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
 	d := &c.Derived
 	d.Disputed, d.OpposedBy, d.Standings, d.Robust = false, nil, nil, ""
-	if !c.Modality.Counts() {
-		return
-	}
 	var readings []Reading
 	for _, id := range d.Questions {
 		q := graph.Get[*graph.Question](k.part, id)

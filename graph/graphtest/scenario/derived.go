@@ -19,7 +19,7 @@ func Derived(records ...graph.Record) *graph.Part {
 	for _, r := range all {
 		link(part, r)
 	}
-	s := contrast.NewSetting(part, contrast.NewCanon(identities(all), sharing(all)))
+	s := contrast.NewSetting(part, contrast.NewCanon(identities(all), contrast.Sharing(slices.Values(all))))
 	var claims []*graph.Claim
 	var questions []*graph.Question
 	for _, r := range all {
@@ -28,8 +28,14 @@ func Derived(records ...graph.Record) *graph.Part {
 			questions = append(questions, placed(part, c, s)...)
 		}
 	}
+	for _, c := range claims {
+		for _, e := range s.Flags(c) {
+			link(part, e)
+		}
+		tell(part, c)
+	}
 	for _, q := range questions {
-		for _, e := range s.Evidence(q) {
+		for _, e := range append(s.Evidence(q), counted(s, q, claims)...) {
 			link(part, e)
 		}
 		contrast.Count(part, q)
@@ -37,6 +43,38 @@ func Derived(records ...graph.Record) *graph.Part {
 	}
 	contrast.Settle(part, claims)
 	return part
+}
+
+// counted are the rows that the Measures on a question count.
+func counted(s *contrast.Setting, q *graph.Question, claims []*graph.Claim) []*graph.Evidence {
+	var out []*graph.Evidence
+	for _, count := range s.Counts(q) {
+		var rows []*graph.Claim
+		for _, c := range claims {
+			if count.Query.Where.Holds(c) && count.Has(c) {
+				rows = append(rows, c)
+			}
+		}
+		if e := count.Evidence(rows); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// tell notes on the claim's source of which events it tells.
+func tell(part *graph.Part, c *graph.Claim) {
+	src := graph.Get[*graph.Source](part, c.Source)
+	if src == nil {
+		return
+	}
+	for _, event := range c.Derived.Events {
+		if !slices.Contains(src.TellsOf, event) {
+			src.TellsOf = append(src.TellsOf, event)
+		}
+	}
+	slices.Sort(src.TellsOf)
+	link(part, src)
 }
 
 // placed links a claim to its questions, and gives those that are new.
@@ -74,34 +112,4 @@ func identities(records []graph.Record) []*graph.Identity {
 		}
 	}
 	return out
-}
-
-// sharing are the pairs of entities that share an external id.
-func sharing(records []graph.Record) []contrast.Same {
-	holders := map[string][]graph.ID{}
-	var out []contrast.Same
-	for _, r := range records {
-		for _, external := range externalIDs(r) {
-			key := string(r.Kind()) + " " + external
-			for _, other := range holders[key] {
-				out = append(out, contrast.Same{A: other, B: r.Base().ID})
-			}
-			holders[key] = append(holders[key], r.Base().ID)
-		}
-	}
-	return out
-}
-
-func externalIDs(r graph.Record) []string {
-	switch x := r.(type) {
-	case *graph.Person:
-		return x.SameAs
-	case *graph.Organization:
-		return x.SameAs
-	case *graph.Position:
-		return x.SameAs
-	case *graph.Event:
-		return x.SameAs
-	}
-	return nil
 }

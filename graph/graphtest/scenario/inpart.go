@@ -2,9 +2,11 @@ package scenario
 
 import (
 	"context"
-	"fmt"
+	"maps"
+	"slices"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/contrast"
 )
 
@@ -17,56 +19,82 @@ func InStore(store graph.Reader) Asker { return inStore{store} }
 
 type inPart struct{ part *graph.Part }
 
-func (a inPart) Ask(_ context.Context, q Asked) (Answer, error) { return askPart(a.part, q) }
+func (a inPart) Ask(_ context.Context, q Asked) (Answer, error) {
+	part, lens := a.part, q.Lens.contrast()
+	var kept []*graph.Identity
+	var records []graph.Record
+	for _, id := range slices.Sorted(maps.Keys(part.Records)) {
+		r := part.Records[id]
+		records = append(records, r)
+		if i, ok := r.(*graph.Identity); ok && !slices.Contains(lens.Without, id) {
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) < len(identities(records)) {
+		part = contrast.Apart(part, contrast.NewCanon(kept, contrast.Sharing(slices.Values(records))), q.Claim)
+	}
+	return askPart(part, part, q)
+}
 
 type inStore struct{ store graph.Reader }
 
 func (a inStore) Ask(ctx context.Context, q Asked) (Answer, error) {
-	part, err := a.store.Walk(ctx, contrast.Route(q.Claim))
+	part, err := ask.Contrasts(ctx, a.store, q.Lens.contrast(), q.Claim)
 	if err != nil {
 		return Answer{}, err
 	}
-	return askPart(part, q)
+	var questions []graph.ID
+	if c := graph.Get[*graph.Claim](part, q.Claim); c != nil {
+		questions = c.Derived.Questions
+	}
+	told, err := a.store.Walk(ctx, contrast.SilentRoute(questions...))
+	if err != nil {
+		return Answer{}, err
+	}
+	return askPart(part, told, q)
 }
 
-func askPart(part *graph.Part, q Asked) (Answer, error) {
-	lens, err := q.Lens.contrast()
-	if err != nil {
-		return Answer{}, err
-	}
-	c, err := contrast.Of(part, q.Claim, lens)
+func askPart(part, told *graph.Part, q Asked) (Answer, error) {
+	c, err := contrast.Of(part, q.Claim, q.Lens.contrast())
 	if err != nil {
 		return Answer{}, err
 	}
 	out := Answer{
 		Lists: map[Part][]Testimony{
 			For: testimonies(c.For), Against: testimonies(c.Against), Consistent: testimonies(c.Consistent),
-			Qualifying: testimonies(c.Qualifying), Undercut: testimonies(c.Undercut),
+			Qualifying: testimonies(c.Qualifying), Undercut: testimonies(c.Undercut), Hinges: {},
 		},
-		Robust: string(c.Robust), Cut: c.Truncated,
+		Robust: string(c.Robust), Cut: c.Truncated, Interests: map[graph.ID][]string{},
 		Roots: map[Part][]Root{RootsFor: roots(c.RootsFor), RootsAgainst: roots(c.RootsAgainst)},
 	}
 	for _, r := range c.Readings {
 		out.Readings = append(out.Readings, Reading{r.Profile.ID, string(r.Standing), r.Presumptive, testimonies(r.DecidedBy)})
 	}
-	return out, beside(c, q.Part, &out)
+	out.beside(c, told)
+	return out, nil
 }
 
 // contrast is the lens as package contrast has it.
-func (l Lens) contrast() (contrast.Lens, error) {
-	if !l.AsKnownOn.IsZero() || l.Datasets != nil || l.Sources != nil {
-		return contrast.Lens{}, fmt.Errorf("no lens yet: as known on, only")
-	}
-	return contrast.Lens{Profile: l.Profile, Without: l.Without}, nil
+func (l Lens) contrast() contrast.Lens {
+	return contrast.Lens{Profile: l.Profile, AsKnownOn: l.AsKnownOn, Datasets: l.Datasets, Sources: l.Sources, Without: l.Without}
 }
 
 // beside adds what a contrast shows beside its lists.
-func beside(_ *contrast.Contrast, part Part, _ *Answer) error {
-	switch part {
-	case Hinges, Interests, Silent, LeftOut:
-		return fmt.Errorf("no %s yet", part)
+func (a *Answer) beside(c *contrast.Contrast, told *graph.Part) {
+	for _, h := range c.Hinges() {
+		a.Lists[Hinges] = append(a.Lists[Hinges], testimonies([]*contrast.Testimony{h.Testimony})...)
 	}
-	return nil
+	for _, i := range c.Interests() {
+		for _, m := range i.Motives {
+			a.Interests[i.Testimony.From] = append(a.Interests[i.Testimony.From], string(m))
+		}
+	}
+	for _, s := range c.Silent(told) {
+		a.Silent = append(a.Silent, s.Source)
+	}
+	for _, l := range c.LeftOut {
+		a.LeftOut += l.Claims
+	}
 }
 
 func testimonies(ts []*contrast.Testimony) []Testimony {
