@@ -28,13 +28,34 @@ func onSQLite(t *testing.T, dataset string) graph.Store {
 	return loaded(t, emptySQLite(t), dataset)
 }
 
+// onServer is the dataset that the tests of this package last loaded into the
+// Neo4j that they share one after the other, and have only read since.
+var onServer string
+
+// onNeo4j gives the database with a dataset loaded: emptied before, unless it
+// is there still.
 func onNeo4j(t *testing.T, dataset string) graph.Store {
 	t.Helper()
-	return loaded(t, emptyNeo4j(t), dataset)
+	if onServer == dataset {
+		return openNeo4j(t)
+	}
+	store := loaded(t, emptyNeo4j(t), dataset)
+	onServer = dataset
+	return store
 }
 
-// emptyNeo4j empties the database, which tests share one after the other.
+// emptyNeo4j empties the database.
 func emptyNeo4j(t *testing.T) graph.Store {
+	t.Helper()
+	store := openNeo4j(t)
+	onServer = ""
+	if err := graphtest.Empty(t.Context(), store); err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+func openNeo4j(t *testing.T) graph.Store {
 	t.Helper()
 	url := os.Getenv("ONUS_NEO4J_URL")
 	if url == "" {
@@ -48,9 +69,6 @@ func emptyNeo4j(t *testing.T) graph.Store {
 		t.Fatal(err)
 	}
 	closeAfter(t, store)
-	if err := graphtest.Empty(t.Context(), store); err != nil {
-		t.Fatal(err)
-	}
 	return store
 }
 

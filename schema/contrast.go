@@ -125,9 +125,12 @@ func (c *contrasted) Hinges() []*hinge {
 
 // Silent are the sources that tell of the event and not of this.
 func (c *contrasted) Silent(ctx context.Context, a struct{ First graphql.NullInt }) ([]*silence, error) {
-	to, err := c.in.reach(ctx, toSilent, func(ctx context.Context) (*cohort, error) {
-		return c.in.s.walk(ctx, contrast.SilentRoute(c.in.ids(graph.KindQuestion)...))
-	})
+	to, err := c.in, error(nil)
+	if !c.in.told {
+		to, err = c.in.reach(ctx, toSilent, func(ctx context.Context) (*cohort, error) {
+			return c.in.s.walk(ctx, contrast.SilentRoute(c.in.ids(graph.KindQuestion)...))
+		})
+	}
 	if err != nil {
 		return nil, err
 	}

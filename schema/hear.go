@@ -14,6 +14,7 @@ import (
 // records.
 type hearings struct {
 	heard map[graph.ID]bool // the claims whose contrasts it holds
+	told  bool              // it holds what Silent needs
 	split func() (witnesses, others map[graph.ID]bool)
 }
 
@@ -24,10 +25,15 @@ func (s *session) contrasts(ctx context.Context, claims []graph.ID) (*cohort, er
 	if extra := selectedHops(ctx); len(extra) > 0 {
 		route.Hops = append(along(route.Hops, extra), extra...)
 	}
+	told := selectsSilent(ctx)
+	if told {
+		route.Hops = onQuestions(route.Hops, contrast.SilentHops())
+	}
 	c, err := s.walk(ctx, route)
 	if err != nil {
 		return nil, err
 	}
+	c.told = told
 	c.heard = make(map[graph.ID]bool, len(claims))
 	for _, id := range claims {
 		c.heard[id] = true

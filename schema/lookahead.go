@@ -36,6 +36,26 @@ func selectedHops(ctx context.Context) []graph.Hop {
 	return hops
 }
 
+// selectsSilent reports whether the sources that are silent are selected under
+// the field that is being resolved.
+func selectsSilent(ctx context.Context) bool {
+	return slices.ContainsFunc(graphql.SelectedFieldNames(ctx), func(path string) bool {
+		return path[strings.LastIndexByte(path, '.')+1:] == "silent"
+	})
+}
+
+// onQuestions adds hops where a route reaches the questions of the claims that
+// it starts from.
+func onQuestions(hops, extra []graph.Hop) []graph.Hop {
+	out := slices.Clone(hops)
+	for i, h := range out {
+		if h.Rel == graph.Answers && !h.Back {
+			out[i].Then = slices.Concat(h.Then, extra)
+		}
+	}
+	return out
+}
+
 // along adds hops to all places of a route at which it reaches claims or
 // questions. The route may share its parts: they are copied.
 func along(hops, extra []graph.Hop) []graph.Hop {

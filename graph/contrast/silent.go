@@ -21,9 +21,14 @@ const silentRead = 1000
 
 // SilentRoute is the walk that Silent needs, from the questions of contrasts.
 func SilentRoute(questions ...graph.ID) graph.Route {
+	return graph.Route{From: questions, Hops: SilentHops()}
+}
+
+// SilentHops are its hops, for who walks to the questions anyway.
+func SilentHops() []graph.Hop {
 	told := graph.Hop{Rel: graph.TellsOf, Back: true, Kind: graph.KindSource, Limit: silentRead}
 	parts := graph.Hop{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: maxDepth, Then: []graph.Hop{told}}
-	return graph.Route{From: questions, Hops: []graph.Hop{{Rel: graph.Concerns, Then: []graph.Hop{told, parts}}}}
+	return []graph.Hop{{Rel: graph.Concerns, Then: []graph.Hop{told, parts}}}
 }
 
 // Silent are the sources that are silent on the claim's questions, by id, under
