@@ -33,7 +33,9 @@ func world() []graph.Record {
 	return records
 }
 
-func meta(slug string) graph.Meta { return graph.Meta{ID: graph.ID("t:" + slug), Dataset: "t", Name: slug} }
+func meta(slug string) graph.Meta {
+	return graph.Meta{ID: graph.ID("t:" + slug), Dataset: "t", Name: slug}
+}
 
 func claim(slug string, form graph.Form) *graph.Claim {
 	return &graph.Claim{Meta: meta(slug), Source: "t:minutes", Form: form}
