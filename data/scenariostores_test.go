@@ -22,7 +22,12 @@ func TestScenariosOnSQLite(t *testing.T) {
 }
 
 func TestScenariosOnNeo4j(t *testing.T) {
-	runOn(t, stores, scenario.InStore(allScenarios(t, emptyNeo4j(t))))
+	store := allScenarios(t, emptyNeo4j(t))
+	walked, err := scenario.Walked(t.Context(), store, scenarioFiles(t)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	runOn(t, onNeo, walked)
 }
 
 func TestScenariosThroughGraphQL(t *testing.T) {
@@ -34,8 +39,8 @@ func TestScenariosThroughGraphQL(t *testing.T) {
 	runOn(t, graphQL, api{s})
 }
 
-// allScenarios loads all scenarios into one store, a dataset or two a
-// file, and derives once.
+// allScenarios loads all scenarios into one store, as few datasets, and derives
+// once.
 func allScenarios(t *testing.T, store graph.Store) graph.Store {
 	t.Helper()
 	notYet := func(context.Context, graph.Store) error { return nil }
@@ -43,11 +48,9 @@ func allScenarios(t *testing.T, store graph.Store) graph.Store {
 	if _, err := loaders.LoadBase(t.Context(), store, dossier.Read(data.Base()), opt); err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range scenarioFiles(t) {
-		for _, l := range f.Loads() {
-			if _, err := loaders.Load(t.Context(), store, bundle(f.Name, l), opt); err != nil {
-				t.Error(err)
-			}
+	for _, l := range scenario.Loads(scenarioFiles(t)...) {
+		if _, err := loaders.Load(t.Context(), store, bundle(l), opt); err != nil {
+			t.Error(err)
 		}
 	}
 	if _, err := loaders.Rederive(t.Context(), store, loaders.Options{}); err != nil {

@@ -138,7 +138,7 @@ func (b *builder) note(l *line) bool {
 // put adds a record to its dataset.
 func (b *builder) put(r graph.Record, line int) {
 	dataset := r.Base().Dataset
-	b.items[dataset] = append(b.items[dataset], Item{r, line})
+	b.items[dataset] = append(b.items[dataset], Item{r, b.file, line})
 }
 
 // elsewhere puts a record into the other dataset that its statement names.
@@ -166,6 +166,6 @@ func (b *builder) scenario() *Scenario {
 }
 
 func (b *builder) load(slug string, items []Item) {
-	d := &graph.Dataset{Meta: graph.Meta{ID: graph.DatasetID(slug), Dataset: slug, Name: "Scenarios: " + slug}}
+	d := &graph.Dataset{Meta: graph.Meta{ID: graph.DatasetID(slug), Dataset: slug, Name: "Scenarios (" + slug + ")"}}
 	b.out.Loads = append(b.out.Loads, Load{d, items})
 }

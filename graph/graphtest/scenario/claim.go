@@ -123,7 +123,7 @@ func (r claimReader) says() {
 	case r.accept("held"):
 		r.tenure(who)
 	case r.accept("happened"):
-		r.dating(who, subject)
+		r.dating(subject)
 	case r.startsNumber():
 		r.measure(subject)
 	default:

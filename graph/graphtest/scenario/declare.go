@@ -195,5 +195,5 @@ func (b *builder) becomes(l *line, _ []graph.Record) {
 	after := *before
 	after.Grades, after.Inherits = nil, nil
 	l.scaleOf(&after)
-	b.changed = append(b.changed, Item{&after, l.tokens[0].line})
+	b.changed = append(b.changed, Item{&after, l.file, l.tokens[0].line})
 }

@@ -20,7 +20,7 @@
 //		for _, failure := range s.Failures(ctx, asker) { t.Error(failure) }
 //	}
 //
-// Who has a store loads each of a scenario's Loads, derives, and asks it by an
+// Who has a store loads the [Loads] of all files, derives, and asks it by an
 // [InStore]; who has an API writes an [Asker]. Records of a Grouping's members
 // are not made here: loaders.Expand makes them.
 package scenario

@@ -46,7 +46,7 @@ func (r claimReader) tenure(who graph.Who) {
 }
 
 // dating: an event happened within a period.
-func (r claimReader) dating(_ graph.Who, subject graph.Record) {
+func (r claimReader) dating(subject graph.Record) {
 	e, ok := subject.(*graph.Event)
 	if !ok {
 		r.failAt(r.tokens[max(r.at-2, 0)], "this is no event", "an event, which happened", r.called(graph.KindEvent)...)

@@ -15,6 +15,12 @@ type Options struct {
 	// Base are the built-in scales and profiles: what names like knowledge and
 	// documents-first mean in every file.
 	Base []graph.Record
+	// Dataset is the slug of the dataset that the records are in; "" for the
+	// file's name, without folder and ending.
+	Dataset string
+	// Prefix begins the slugs of the records: digits and hyphens, another one
+	// for each file where several share a dataset.
+	Prefix string
 	// Nearest finds the word that is probably meant by a misspelled one, "" for
 	// none; nil finds none.
 	Nearest func(word string, candidates []string) string
@@ -28,7 +34,7 @@ type File struct {
 
 // Scenario is a world and what is expected of it. Its records have ids of
 // their own (the file's name, a colon, the scenario's number, a hyphen and
-// their name), so that all scenarios fit in one store.
+// their name; see Options), so that all scenarios fit in one store.
 type Scenario struct {
 	Name    string
 	Line    int
@@ -43,25 +49,29 @@ type Load struct {
 	Items   []Item
 }
 
-// Item is a record with its line in the file.
+// Item is a record with its place.
 type Item struct {
 	Record graph.Record
+	File   string
 	Line   int
 }
 
-// Loads are the loads of all scenarios of the file, those of one dataset put
-// together.
-func (f *File) Loads() []Load {
+// Loads are the loads of all scenarios of these files, those of one dataset
+// put together.
+func Loads(files ...*File) []Load {
 	var first, rest, again []Load
-	for _, s := range f.Scenarios {
-		for i, l := range s.Loads {
-			switch {
-			case i > 0 && l.Dataset.ID == s.Loads[0].Dataset.ID:
-				again = merged(again, l)
-			case i == 0 && len(s.Loads) > 1 && s.Loads[len(s.Loads)-1].Dataset.ID == l.Dataset.ID:
-				first = merged(first, l)
-			default:
-				rest = merged(rest, l)
+	for _, f := range files {
+		for _, s := range f.Scenarios {
+			for i, l := range s.Loads {
+				twice := s.Loads[len(s.Loads)-1].Dataset.ID == s.Loads[0].Dataset.ID && len(s.Loads) > 1
+				switch {
+				case twice && i == 0:
+					first = merged(first, l)
+				case twice && i == len(s.Loads)-1:
+					again = merged(again, l)
+				default:
+					rest = merged(rest, l)
+				}
 			}
 		}
 	}
@@ -102,12 +112,13 @@ func (s *Scenario) Records() []graph.Record {
 	return out
 }
 
-// Parse reads a file of scenarios. Its name, without folder and ending, names
-// the datasets: it must be a slug. The error is [Problems].
+// Parse reads a file of scenarios. Its name, without folder and ending, must
+// be a slug. The error is [Problems].
 func Parse(name, text string, opt Options) (*File, error) {
 	base := path.Base(name)
 	slug := strings.TrimSuffix(base, path.Ext(base))
-	p := &parser{name: name, slug: slug, opt: opt}
+	opt.Dataset = cmp.Or(opt.Dataset, slug)
+	p := &parser{name: name, opt: opt}
 	if !graph.IsSlug(slug) {
 		return nil, Problems{{File: name, Line: 1, Column: 1, Message: fmt.Sprintf("“%s” is no name for a file", base), Expected: "a-z, 0-9 and single hyphens"}}
 	}
@@ -115,9 +126,9 @@ func Parse(name, text string, opt Options) (*File, error) {
 }
 
 type parser struct {
-	name, slug string
-	opt        Options
-	problems   Problems
+	name     string
+	opt      Options
+	problems Problems
 }
 
 func (p *parser) file(all []statement) (*File, error) {
@@ -136,9 +147,9 @@ func (p *parser) file(all []statement) (*File, error) {
 			p.fail(head.tokens[0], "a second scenario called “"+title+"”", "another title")
 		}
 		titles[title] = true
-		s := p.section(fmt.Sprintf("%d-", i+1), slices.Concat(world, section[1:]))
+		s := p.section(fmt.Sprintf("%s%d-", p.opt.Prefix, i+1), slices.Concat(world, section[1:]))
 		s.Name, s.Line = title, head.tokens[0].line
-		if len(s.Expects) == 0 {
+		if !slices.ContainsFunc(section, func(st statement) bool { return st.tokens[0].is("expect") }) {
 			p.fail(head.tokens[0], "nothing is expected of this scenario", "a line “expect …”")
 		}
 		f.Scenarios = append(f.Scenarios, s)
@@ -163,7 +174,7 @@ func split(all []statement) [][]statement {
 
 // title is what follows “scenario:”.
 func (p *parser) title(head statement) string {
-	l := &line{scope: newScope(p.name, p.slug, "", p.opt), statement: head, at: 1}
+	l := &line{scope: newScope(p.name, "", p.opt), statement: head, at: 1}
 	l.word(":")
 	if !l.more() {
 		l.fail("what the scenario shows, in words")
@@ -176,7 +187,7 @@ func (p *parser) title(head statement) string {
 }
 
 func (p *parser) section(prefix string, all []statement) *Scenario {
-	b := newBuilder(newScope(p.name, p.slug, prefix, p.opt))
+	b := newBuilder(newScope(p.name, prefix, p.opt))
 	b.read(all)
 	p.problems = append(p.problems, b.problems...)
 	return b.scenario()

@@ -24,8 +24,8 @@ type named struct {
 	line   int
 }
 
-func newScope(file, dataset, prefix string, opt Options) *scope {
-	s := &scope{file: file, dataset: dataset, prefix: prefix, nearest: opt.Nearest, names: map[string]*named{}}
+func newScope(file, prefix string, opt Options) *scope {
+	s := &scope{file: file, dataset: opt.Dataset, prefix: prefix, nearest: opt.Nearest, names: map[string]*named{}}
 	if s.nearest == nil {
 		s.nearest = func(string, []string) string { return "" }
 	}
@@ -40,12 +40,12 @@ func newScope(file, dataset, prefix string, opt Options) *scope {
 // id is the id of what has that name in the scenario, in a dataset.
 func (s *scope) id(dataset, name string) graph.ID { return graph.ID(dataset + ":" + s.prefix + name) }
 
-// nameOf is the name of an id: its slug without the scenario's number.
+// nameOf is the name of an id: its slug without the numbers of the file and
+// the scenario.
 func nameOf(id graph.ID) string {
 	parts := strings.Split(id.Slug(), "--")
 	for i, p := range parts {
-		number, name, found := strings.Cut(p, "-")
-		if found && number != "" && strings.Trim(number, "0123456789") == "" {
+		if name := strings.TrimLeft(p, "0123456789-"); name != "" {
 			parts[i] = name
 		}
 	}
