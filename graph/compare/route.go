@@ -44,12 +44,12 @@ func questions(a Ask, sources []string) graph.Hop {
 }
 
 // canonical finds the event under which its questions stand, where the one
-// that is named is the same as another.
+// that is named is the same as another: by any claim on it and no second event.
 func canonical(a Ask, sources []string) graph.Hop {
-	self := graph.Is("canonicalEvents", string(a.Event))
+	self, several := graph.Is("canonicalEvents", string(a.Event)), graph.Is("form", string(graph.FormStatement))
 	return graph.Hop{
 		Rel: graph.Concerns, Back: true, Kind: graph.KindClaim, Limit: 1,
-		Where: graph.And(graph.Is("form", string(graph.FormAttribution)), graph.Filter{Not: &self}),
+		Where: graph.And(graph.Filter{Not: &several}, graph.Filter{Not: &self}),
 		Then:  []graph.Hop{{Rel: graph.At, Then: []graph.Hop{questions(a, sources), spoken(sources)}}},
 	}
 }
