@@ -65,11 +65,17 @@ func (r *reading) find() error {
 
 // rows hears each question once a source.
 func (r *reading) rows() error {
-	event := r.out.Event.ID
-	r.out.Truncated = r.part.Cut(event, graph.Concerns, true)
-	for _, x := range r.part.In(event, graph.Concerns) {
+	asked := 0
+	for _, x := range r.part.In(r.out.Event.ID, graph.Concerns) {
 		q, ok := x.(*graph.Question)
-		if !ok || q.Exclusion || q.Each || q.Scale != r.out.Scale.ID {
+		if !ok || q.Scale != r.out.Scale.ID {
+			continue
+		}
+		if asked++; asked > subjectsRead {
+			r.out.Truncated = true
+			break
+		}
+		if q.Exclusion || q.Each {
 			continue
 		}
 		r.out.Truncated = r.out.Truncated || r.part.Cut(q.ID, graph.Answers, true) || r.part.Cut(q.ID, graph.BearsOn, true)

@@ -7,7 +7,7 @@ import (
 
 // How much of the graph one comparison reads.
 const (
-	subjectsRead = 1000 // people of whom something is said about the event
+	subjectsRead = 1000 // questions on the scale about the event
 	partsDepth   = 8    // steps along partOf
 )
 
@@ -37,7 +37,7 @@ func questions(a Ask, sources []string) graph.Hop {
 		}
 	}
 	return graph.Hop{
-		Rel: graph.Concerns, Back: true, Kind: graph.KindQuestion, Limit: subjectsRead,
+		Rel: graph.Concerns, Back: true, Kind: graph.KindQuestion, Limit: subjectsRead + 1,
 		Where: graph.And(graph.Is("form", string(graph.FormAttribution)), graph.Is("scale", string(a.Scale))),
 		Then:  then,
 	}

@@ -27,8 +27,8 @@ func village() fstest.MapFS {
 		"positions.yaml":     "- {id: councillor, title: Councillor, organization: council, membership: full}\n",
 		"events.yaml": "- {id: flood, name: The flood, period: \"1901\", valence: wrong}\n" +
 			"- {id: dam, name: The dam gives way, period: \"1901-03-04\", partOf: flood}\n- {id: deluge, name: The deluge, period: \"1901\"}\n",
-		"sources.csv": "id,title,genre\nmemoir,Memoir,memoir\nminutes,Minutes,minutes\npaper,Paper,press\nroll,Roll,list\n",
-		"acts.yaml":   "- {id: signed, name: signed, implies: [\"knowledge: general, full -> flood\"]}\n",
+		"sources.csv":       "id,title,genre\nmemoir,Memoir,memoir\nminutes,Minutes,minutes\npaper,Paper,press\nroll,Roll,list\n",
+		"acts.yaml":         "- {id: signed, name: signed, implies: [\"knowledge: general, full -> flood\"]}\n",
 		"presumptions.yaml": "- {id: two, name: Two papers, act: signed, atLeast: 2, scale: knowledge, grades: [full], event: flood, by: us, reason: Two are no accident.}\n",
 		"identities.yaml": "- {id: same-ann, a: ann, b: anna, verdict: same, by: us, reason: One woman.}\n" +
 			"- {id: same-flood, a: deluge, b: flood, verdict: same, by: us, reason: One flood.}\n",
