@@ -53,12 +53,8 @@ func (r *reading) find() error {
 	if r.out.Event = graph.Get[*graph.Event](r.part, r.ask.Event); r.out.Event == nil {
 		return &Missing{graph.KindEvent, r.ask.Event}
 	}
-	for _, claim := range r.part.InIDs(r.ask.Event, graph.Concerns) {
-		for _, other := range r.part.Out(claim, graph.At) {
-			if e, ok := other.(*graph.Event); ok {
-				r.out.Event = e
-			}
-		}
+	if other, again := Again(r.part, r.ask); again {
+		return graph.Invalid("compare: event %s is the same as %s, under which its questions stand", r.ask.Event, other.Event)
 	}
 	return nil
 }

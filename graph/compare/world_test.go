@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
@@ -103,6 +104,12 @@ func compared(t *testing.T, store graph.Reader, ask compare.Ask) *compare.Compar
 	part, err := store.Walk(t.Context(), compare.Route(ask))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if other, again := compare.Again(part, ask); again {
+		if _, err := compare.Of(part, ask); !errors.Is(err, graph.ErrInvalid) {
+			t.Errorf("of a part that was walked for another event: %v", err)
+		}
+		return compared(t, store, other)
 	}
 	c, err := compare.Of(part, ask)
 	if err != nil {
