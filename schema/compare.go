@@ -28,13 +28,15 @@ func (*query) Compare(ctx context.Context, a compareArgs) (*comparison, error) {
 		return nil, err
 	}
 	s := sessionOf(ctx)
-	route := compare.Route(ask)
-	if extra := selectedHops(ctx); len(extra) > 0 {
-		route.Hops = along(route.Hops, extra)
-	}
-	walked, err := s.walk(ctx, route)
+	walked, err := s.compared(ctx, ask)
 	if err != nil {
 		return nil, err
+	}
+	if other, again := compare.Again(walked.part, ask); again {
+		ask = other
+		if walked, err = s.compared(ctx, ask); err != nil {
+			return nil, err
+		}
 	}
 	c, err := compare.Of(walked.part, ask)
 	var missing *compare.Missing
@@ -45,6 +47,15 @@ func (*query) Compare(ctx context.Context, a compareArgs) (*comparison, error) {
 		return nil, err
 	}
 	return &comparison{c, walked}, nil
+}
+
+// compared walks what a comparison needs, and what is selected of it.
+func (s *session) compared(ctx context.Context, ask compare.Ask) (*cohort, error) {
+	route := compare.Route(ask)
+	if extra := selectedHops(ctx); len(extra) > 0 {
+		route.Hops = along(route.Hops, extra)
+	}
+	return s.walk(ctx, route)
 }
 
 // comparison resolves the type Comparison.

@@ -68,6 +68,12 @@ func compared(ctx context.Context, store graph.Reader, n named) (*comparison, er
 	if err != nil {
 		return nil, err
 	}
+	if other, again := compare.Again(part, ask); again {
+		ask = other
+		if part, err = store.Walk(ctx, compare.Route(ask)); err != nil {
+			return nil, err
+		}
+	}
 	c, err := compare.Of(part, ask)
 	var missing *compare.Missing
 	if errors.As(err, &missing) {

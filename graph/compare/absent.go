@@ -38,11 +38,14 @@ func (r *reading) spokenOf(source graph.ID) int {
 	return len(seen)
 }
 
-// events are the event, also as it was named, and its parts.
+// events are the event, those that an Identity joins to it, and the parts of
+// all of them.
 func (r *reading) events() []graph.ID {
 	out := []graph.ID{r.out.Event.ID}
-	if r.ask.Event != r.out.Event.ID {
-		out = append(out, r.ask.Event)
+	for _, x := range r.part.In(r.out.Event.ID, graph.Joins) {
+		if i, ok := x.(*graph.Identity); ok && !i.Differ {
+			out = append(out, i.A, i.B)
+		}
 	}
 	for i := 0; i < len(out); i++ {
 		for _, part := range r.part.InIDs(out[i], graph.PartOf) {

@@ -14,6 +14,10 @@
 //
 //	ask := compare.Ask{Sources: ids, Scale: "base:knowledge", Event: event}
 //	part, err := store.Walk(ctx, compare.Route(ask))
+//	if other, again := compare.Again(part, ask); again {
+//		ask = other
+//		part, err = store.Walk(ctx, compare.Route(ask))
+//	}
 //	c, err := compare.Of(part, ask)
 //	for _, d := range c.Disagreements { fmt.Println(d.Subject, d.Distance) }
 package compare

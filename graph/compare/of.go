@@ -53,23 +53,25 @@ func (r *reading) find() error {
 	if r.out.Event = graph.Get[*graph.Event](r.part, r.ask.Event); r.out.Event == nil {
 		return &Missing{graph.KindEvent, r.ask.Event}
 	}
-	for _, claim := range r.part.InIDs(r.ask.Event, graph.Concerns) {
-		for _, other := range r.part.Out(claim, graph.At) {
-			if e, ok := other.(*graph.Event); ok {
-				r.out.Event = e
-			}
-		}
+	if other, again := Again(r.part, r.ask); again {
+		return graph.Invalid("compare: event %s is the same as %s, under which its questions stand", r.ask.Event, other.Event)
 	}
 	return nil
 }
 
 // rows hears each question once a source.
 func (r *reading) rows() error {
-	event := r.out.Event.ID
-	r.out.Truncated = r.part.Cut(event, graph.Concerns, true)
-	for _, x := range r.part.In(event, graph.Concerns) {
+	asked := 0
+	for _, x := range r.part.In(r.out.Event.ID, graph.Concerns) {
 		q, ok := x.(*graph.Question)
-		if !ok || q.Exclusion || q.Each || q.Scale != r.out.Scale.ID {
+		if !ok || q.Scale != r.out.Scale.ID {
+			continue
+		}
+		if asked++; asked > subjectsRead {
+			r.out.Truncated = true
+			break
+		}
+		if q.Exclusion || q.Each {
 			continue
 		}
 		r.out.Truncated = r.out.Truncated || r.part.Cut(q.ID, graph.Answers, true) || r.part.Cut(q.ID, graph.BearsOn, true)

@@ -7,22 +7,25 @@ import (
 
 // How much of the graph one comparison reads.
 const (
-	subjectsRead = 1000 // people of whom something is said about the event
+	subjectsRead = 1000 // questions on the scale about the event
 	partsDepth   = 8    // steps along partOf
 )
 
-// Route is the walk that fetches all that a comparison needs: one round trip.
+// Route is the walk that fetches all that a comparison needs: one round trip,
+// but for an event that is the same as another (see Again).
 func Route(a Ask) graph.Route {
 	sources := make([]string, len(a.Sources))
 	for i, id := range a.Sources {
 		sources[i] = string(id)
 	}
 	from := append([]graph.ID{a.Event}, a.Sources...)
+	parts := graph.Hop{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: partsDepth, Then: []graph.Hop{spoken(sources)}}
 	return graph.Route{From: from, With: contrast.VocabularyKinds(), Hops: []graph.Hop{
 		questions(a, sources),
-		canonical(a, sources),
+		canonical(a.Event),
 		spoken(sources),
-		{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: partsDepth, Then: []graph.Hop{spoken(sources)}},
+		parts,
+		{Rel: graph.Joins, Back: true, Kind: graph.KindIdentity, Then: []graph.Hop{{Rel: graph.Joins, Then: []graph.Hop{parts}}}},
 		groupings(),
 	}}
 }
@@ -37,21 +40,34 @@ func questions(a Ask, sources []string) graph.Hop {
 		}
 	}
 	return graph.Hop{
-		Rel: graph.Concerns, Back: true, Kind: graph.KindQuestion, Limit: subjectsRead,
+		Rel: graph.Concerns, Back: true, Kind: graph.KindQuestion, Limit: subjectsRead + 1,
 		Where: graph.And(graph.Is("form", string(graph.FormAttribution)), graph.Is("scale", string(a.Scale))),
 		Then:  then,
 	}
 }
 
 // canonical finds the event under which its questions stand, where the one
-// that is named is the same as another.
-func canonical(a Ask, sources []string) graph.Hop {
-	self := graph.Is("canonicalEvents", string(a.Event))
+// that is named is the same as another: by any claim on it and no second event.
+func canonical(event graph.ID) graph.Hop {
+	self, several := graph.Is("canonicalEvents", string(event)), graph.Is("form", string(graph.FormStatement))
 	return graph.Hop{
 		Rel: graph.Concerns, Back: true, Kind: graph.KindClaim, Limit: 1,
-		Where: graph.And(graph.Is("form", string(graph.FormAttribution)), graph.Filter{Not: &self}),
-		Then:  []graph.Hop{{Rel: graph.At, Then: []graph.Hop{questions(a, sources), spoken(sources)}}},
+		Where: graph.And(graph.Filter{Not: &several}, graph.Filter{Not: &self}),
+		Then:  []graph.Hop{{Rel: graph.At}},
 	}
+}
+
+// Again gives what to ask, and walk, instead, where the event that was named
+// is the same as another under which its questions stand; again is false where
+// the walk was all that is needed.
+func Again(part *graph.Part, a Ask) (other Ask, again bool) {
+	other = a
+	for _, claim := range part.InIDs(a.Event, graph.Concerns) {
+		for _, event := range part.OutIDs(claim, graph.At) {
+			other.Event = event
+		}
+	}
+	return other, other.Event != a.Event
 }
 
 // spoken are the claims of the sources on an event.
