@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"onus/graph"
+	"onus/graph/ask"
 )
 
 // session is what the resolvers of one request share.
@@ -28,7 +29,7 @@ func sessionOf(ctx context.Context) *session { return ctx.Value(sessionKey{}).(*
 
 // walk fetches a part of the graph, whose records form a cohort.
 func (s *session) walk(ctx context.Context, route graph.Route) (*cohort, error) {
-	part, err := s.store.Walk(ctx, route)
+	part, err := ask.Walk(ctx, s.store, route)
 	if err != nil {
 		return nil, err
 	}

@@ -15,11 +15,30 @@ func Contrasts(ctx context.Context, store graph.Reader, lens contrast.Lens, clai
 	if err != nil {
 		return nil, err
 	}
-	part, err := store.Walk(ctx, contrast.Route(claims...))
+	part, err := Walk(ctx, store, contrast.Route(claims...))
 	if err != nil || len(taken) == 0 {
 		return part, err
 	}
 	return Apart(ctx, store, part, taken, claims...)
+}
+
+// Walk follows a route to questions; where one of them has more testimony than
+// is read, a second walk fetches what decides it.
+func Walk(ctx context.Context, store graph.Reader, route graph.Route) (*graph.Part, error) {
+	part, err := store.Walk(ctx, route)
+	if err != nil {
+		return nil, err
+	}
+	deciding, cut := contrast.Deciding(part)
+	if !cut {
+		return part, nil
+	}
+	more, err := store.Walk(ctx, deciding)
+	if err != nil {
+		return nil, err
+	}
+	part.Merge(more)
+	return part, nil
 }
 
 // Apart gives what was walked for the contrasts of claims as it is with

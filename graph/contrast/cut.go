@@ -70,8 +70,10 @@ func heard[R graph.Record](k *court, q *graph.Question, rel graph.Rel, also ...R
 			out = append(out, x)
 		}
 	}
-	for _, r := range k.part.Out(q.ID, graph.DecidedBy) {
-		add(r)
+	for _, id := range q.Deciding {
+		if r := k.part.Records[id]; r != nil {
+			add(r)
+		}
 	}
 	for _, r := range k.part.In(q.ID, rel) {
 		add(r)

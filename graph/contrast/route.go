@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"maps"
 	"slices"
 
 	"onus/graph"
@@ -28,8 +29,6 @@ var (
 	questionsHops = []graph.Hop{
 		{Rel: graph.About},
 		{Rel: graph.Concerns},
-		{Rel: graph.DecidedBy, Kind: graph.KindClaim, Then: ofClaims},
-		{Rel: graph.DecidedBy, Kind: graph.KindEvidence, Then: ofEvidence},
 		{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersRead, Then: ofClaims},
 		{Rel: graph.BearsOn, Back: true, Kind: graph.KindEvidence, Limit: answersRead, Then: ofEvidence},
 	}
@@ -42,6 +41,20 @@ var (
 		},
 	)
 )
+
+// Deciding is the walk for what decides those questions of a part that were
+// too long to be read whole, as ids and what is read of them; ok is false where
+// none was. It must be merged into the part.
+func Deciding(part *graph.Part) (route graph.Route, ok bool) {
+	for _, id := range slices.Sorted(maps.Keys(part.Records)) {
+		q := graph.Get[*graph.Question](part, id)
+		if q != nil && (part.Cut(id, graph.Answers, true) || part.Cut(id, graph.BearsOn, true)) {
+			route.From = append(route.From, q.Deciding...)
+		}
+	}
+	route.Hops = hops(ofClaims, ofEvidence)
+	return route, len(route.From) > 0
+}
 
 // shown is what a reader sees of a claim: its source, its places, who makes it.
 func shown() []graph.Hop {
@@ -71,14 +84,12 @@ func undercutBy() []graph.Hop {
 
 // undercuts are what undercuts a record, and what undercuts that: the evidence
 // itself, or the claim that it comes from.
-func undercuts() []graph.Hop { return undercutsTo(objectionDepth) }
-
-func undercutsTo(depth int) []graph.Hop {
-	from := graph.Hop{Rel: graph.From}
-	if depth > 2 {
-		from.Then = undercutsTo(depth - 1)
-	}
-	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut, Times: depth, Then: []graph.Hop{from}}}
+func undercuts() []graph.Hop {
+	again := graph.Hop{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut}
+	return []graph.Hop{{
+		Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut, Times: objectionDepth,
+		Then: []graph.Hop{{Rel: graph.From, Then: []graph.Hop{again}}},
+	}}
 }
 
 var isUndercut = graph.Is("stance", string(graph.Undercuts))

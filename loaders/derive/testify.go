@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/contrast"
 )
 
@@ -105,7 +106,7 @@ func answeringAlone(part *graph.Part, q *graph.Question) []*graph.Claim {
 func (d *deriver) settleShared(ctx context.Context) error {
 	for len(d.shared) > 0 {
 		n := min(len(d.shared), questionPage)
-		part, err := d.store.Walk(ctx, contrast.Route(d.shared[:n]...))
+		part, err := ask.Walk(ctx, d.store, contrast.Route(d.shared[:n]...))
 		if err != nil {
 			return err
 		}
