@@ -64,7 +64,7 @@ func (h *hearing) setAccounts() {
 }
 
 func (h *hearing) accountOf(c *graph.Claim, s spell, counts bool) *account {
-	if c == nil || !s.isTerm() {
+	if c == nil || h.question.Form != graph.FormTenure || !s.isTerm() {
 		return nil
 	}
 	if a := h.accounts[c.Source]; counts && a != nil && slices.Contains(a.spells, s) {
