@@ -19,7 +19,8 @@ func (l *lensFlags) add(fs *flag.FlagSet) {
 	fs.StringVar(&l.asKnownOn, "as-known-on", "", "only what readers could have read by this date (EDTF)")
 	fs.StringVar(&l.datasets, "datasets", "", "only what these datasets say (slugs, separated by commas)")
 	fs.StringVar(&l.sources, "sources", "", "only what is said or read in these sources (ids, separated by commas)")
-	fs.StringVar(&l.without, "without", "", "leave out these datasets, sources, presumptions, claims or evidence, and take back these identities (ids, separated by commas)")
+	fs.StringVar(&l.without, "without", "",
+		"leave out these datasets, sources, presumptions, claims or evidence, and take back these identities (ids, separated by commas)")
 }
 
 func (l *lensFlags) lens() (contrast.Lens, error) {

@@ -28,7 +28,7 @@ var deriveHops = []graph.Hop{
 	})},
 	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Limit: answersDerived, Then: hops(bodyHops(), undercutBy(), grouped(), []graph.Hop{
 		eventHop(),
-		{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.Oversees, Kind: graph.KindEvent, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
+		{Rel: graph.Holds, Then: []graph.Hop{overseenHop()}},
 		{Rel: graph.ByAct, Then: []graph.Hop{
 			{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}},
 			{Rel: graph.PresumesOf, Back: true, Kind: graph.KindPresumption, Then: undercuts()},
