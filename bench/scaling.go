@@ -33,8 +33,9 @@ const deriveCommand = "derive-once"
 // derived is how a derivation went, and a contrast after it.
 type derived struct {
 	Took      time.Duration
-	Before    int64 // KiB resident when the store was open
-	Peak      int64 // KiB at the most, while deriving
+	CPU       time.Duration // of the whole process, in all its threads: contrasts, too
+	Before    int64         // KiB resident when the store was open
+	Peak      int64         // KiB at the most, while deriving
 	Questions int
 	Evidence  int
 	Contrast  time.Duration // of a claim on the question that has most answers; the median of three
@@ -47,7 +48,7 @@ func (s settings) scaling(ctx context.Context, subjects []subject, sizes []int, 
 	fmt.Fprintf(report.out, "Onus bench: deriving from scratch, skewed claims, seed %d; %s, %d cores, %s/%s%s\n", s.seed,
 		runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, neo4jVersion())
 	w := tabwriter.NewWriter(report.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	line(w, "store", "claims", "questions", "evidence", "deriving", "a claim", "beside the last", "claims so", "open", "peak", "answers", "contrast", "shown", "says it is cut")
+	line(w, "store", "claims", "questions", "evidence", "deriving", "CPU", "a claim", "beside the last", "claims so", "open", "peak", "answers", "contrast", "shown", "says it is cut")
 	for _, sub := range subjects {
 		if err := s.scale(ctx, sub, sizes, report, w); err != nil {
 			return fmt.Errorf("%s: %w", sub.name(), err)
@@ -93,7 +94,7 @@ func (s settings) scale(ctx context.Context, sub subject, sizes []int, report *r
 		if i > 0 {
 			times, so = fmt.Sprintf("× %.2f", d.Took.Seconds()/last.Took.Seconds()), fmt.Sprintf("× %.2f", float64(n)/float64(sizes[i-1]))
 		}
-		line(w, sub.name(), n, d.Questions, d.Evidence, seconds(d.Took), fmt.Sprintf("%d µs", d.Took.Microseconds()/int64(n)), times, so,
+		line(w, sub.name(), n, d.Questions, d.Evidence, seconds(d.Took), seconds(d.CPU), fmt.Sprintf("%d µs", d.Took.Microseconds()/int64(n)), times, so,
 			mebibytes(d.Before), mebibytes(d.Peak), g.Answers, milliseconds(d.Contrast), d.Heard, d.Truncated)
 		report.step("%s: %d claims derived in %s", sub.name(), n, seconds(d.Took))
 		last = d
@@ -132,7 +133,9 @@ func deriveOnce(ctx context.Context, sub subject, hot graph.ID) (out derived, er
 	if err := c.Run(); err != nil {
 		return out, fmt.Errorf("derive: %w: %s", err, strings.TrimSpace(wrong.String()))
 	}
-	return out, json.Unmarshal(said.Bytes(), &out)
+	err = json.Unmarshal(said.Bytes(), &out)
+	out.CPU = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+	return out, err
 }
 
 // deriveChild is the other process.
