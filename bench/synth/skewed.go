@@ -15,6 +15,7 @@ const (
 	claimsPerEvent  = 200
 	claimsPerSource = 50
 	claimsPerBody   = 2000
+	claimsPerOffice = 500
 	hubClaims       = 20_000 // of one person, but not more than a fifth of all
 	hotAnswers      = 5_000  // to one question, but not more than a tenth of all
 	warmAnswers     = 2_000  // to three more for each 100,000 claims, but not more than a fiftieth of all
@@ -54,7 +55,7 @@ type skewing struct {
 	claims, told             int
 	hubLeft                  int
 	persons, events, sources []graph.ID
-	bodies, positions        []graph.ID
+	bodies, seats, offices   []graph.ID
 	byPerson, byEvent, bySrc zipf
 }
 
@@ -77,9 +78,10 @@ func (s *skewing) people() []graph.Record {
 		return e
 	})
 	s.bodies = many(s.claims/claimsPerBody, "body", func(_ int, m graph.Meta) graph.Record { return &graph.Organization{Meta: m} })
-	s.positions = many(len(s.bodies), "seat", func(i int, m graph.Meta) graph.Record {
+	s.seats = many(len(s.bodies), "seat", func(i int, m graph.Meta) graph.Record {
 		return &graph.Position{Meta: m, Organization: s.bodies[i], Membership: graph.FullMember}
 	})
+	s.offices = many(s.claims/claimsPerOffice, "office", func(_ int, m graph.Meta) graph.Record { return &graph.Position{Meta: m} })
 	genres := []graph.Genre{graph.Memoir, graph.Minutes, graph.Press, graph.List}
 	s.sources = many(s.claims/claimsPerSource, "source", func(i int, m graph.Meta) graph.Record {
 		return &graph.Source{Meta: m, Genre: genres[i%4], Authors: []graph.ID{s.persons[i%len(s.persons)]}, Created: graph.On(fmt.Sprint(1930 + i%40))}
@@ -131,11 +133,11 @@ func (s *skewing) hot() {
 			case 1:
 				s.say(&graph.Dating{Event: s.events[i%len(s.events)], Period: s.month()})
 			case 2:
-				s.say(s.tenure(s.persons[i%len(s.persons)], s.positions[0]))
+				s.say(s.tenure(s.persons[i%len(s.persons)], s.offices[0]))
 			}
 		}
 	}
-	for i, position := range s.positions { // who sits where
+	for i, position := range s.seats { // who sits where: twenty in each body
 		for j := range min(20, len(s.persons)) {
 			if s.told < s.claims {
 				s.say(&graph.Tenure{Subject: s.persons[(i*7+j)%len(s.persons)], Positions: []graph.ID{position}, Start: graph.On("1926"), End: graph.On("1950")})
@@ -173,7 +175,7 @@ func (s *skewing) any(who graph.ID) {
 		d := &graph.Deed{Who: graph.Who{Subject: who}, Act: acts[s.IntN(3)], Event: s.event(), Date: s.month(), Object: fmt.Sprintf("paper %d", s.IntN(50))}
 		s.say(d).Denies = s.IntN(10) == 0
 	case n < 160:
-		s.say(s.tenure(who, s.positions[s.IntN(len(s.positions))]))
+		s.say(s.tenure(who, s.offices[s.IntN(len(s.offices))]))
 	case n < 176:
 		s.say(&graph.Dating{Event: s.event(), Period: s.month()})
 	case n < 186:
