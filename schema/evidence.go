@@ -67,8 +67,8 @@ func (e *evidence) Bounds() []string {
 	return out
 }
 
-// Value is what it puts into the question.
-func (e *evidence) Value() *string { return text(contrast.SaysValue(e.e.Value)) }
+// Puts is what it puts into the question.
+func (e *evidence) Puts() *string { return text(contrast.SaysValue(e.e.Value)) }
 
 // Flagged says that it is in a cycle of undercuts.
 func (e *evidence) Flagged() bool { return e.t != nil && e.t.Flagged }
