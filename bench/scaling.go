@@ -48,7 +48,7 @@ func (s settings) scaling(ctx context.Context, subjects []subject, sizes []int, 
 	fmt.Fprintf(report.out, "Onus bench: deriving from scratch, skewed claims, seed %d; %s, %d cores, %s/%s%s\n", s.seed,
 		runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, neo4jVersion())
 	w := tabwriter.NewWriter(report.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	line(w, "store", "claims", "questions", "evidence", "deriving", "CPU", "a claim", "beside the last", "claims so", "open", "peak", "answers", "contrast", "shown", "says it is cut")
+	line(w, "store", "claims", "questions", "evidence", "deriving", "CPU", "a claim", "a row", "beside the last", "claims so", "open", "peak", "answers", "contrast", "shown", "says it is cut")
 	for _, sub := range subjects {
 		if err := s.scale(ctx, sub, sizes, report, w); err != nil {
 			return fmt.Errorf("%s: %w", sub.name(), err)
@@ -94,13 +94,15 @@ func (s settings) scale(ctx context.Context, sub subject, sizes []int, report *r
 		if i > 0 {
 			times, so = fmt.Sprintf("× %.2f", d.Took.Seconds()/last.Took.Seconds()), fmt.Sprintf("× %.2f", float64(n)/float64(sizes[i-1]))
 		}
-		line(w, sub.name(), n, d.Questions, d.Evidence, seconds(d.Took), seconds(d.CPU), fmt.Sprintf("%d µs", d.Took.Microseconds()/int64(n)), times, so,
+		line(w, sub.name(), n, d.Questions, d.Evidence, seconds(d.Took), seconds(d.CPU), each(d.Took, n), each(d.Took, n+d.Questions+d.Evidence), times, so,
 			mebibytes(d.Before), mebibytes(d.Peak), g.Answers, milliseconds(d.Contrast), d.Heard, d.Truncated)
 		report.step("%s: %d claims derived in %s", sub.name(), n, seconds(d.Took))
 		last = d
 	}
 	return nil
 }
+
+func each(d time.Duration, n int) string { return fmt.Sprintf("%d µs", d.Microseconds()/int64(n)) }
 
 func mebibytes(kib int64) string { return fmt.Sprintf("%d MiB", kib>>10) }
 
