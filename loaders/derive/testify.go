@@ -57,6 +57,7 @@ func (d *deriver) carried(ctx context.Context, setting *contrast.Setting, q *gra
 				return nil, err
 			}
 			if c := r.(*graph.Claim); count.Has(c) {
+				setting.Part.Records[c.ID] = c
 				rows = append(rows, c)
 			}
 		}
@@ -69,7 +70,7 @@ func (d *deriver) carried(ctx context.Context, setting *contrast.Setting, q *gra
 
 // neighbourhood walks the questions, and the others that they depend on.
 func (d *deriver) neighbourhood(ctx context.Context, ids []graph.ID) (*graph.Part, *contrast.Setting, error) {
-	part, err := d.store.Walk(ctx, contrast.DeriveRoute(ids...))
+	part, err := d.walk(ctx, contrast.DeriveRoute(ids...))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -83,12 +84,22 @@ func (d *deriver) neighbourhood(ctx context.Context, ids []graph.ID) (*graph.Par
 	if len(related) == 0 {
 		return part, setting, nil
 	}
-	more, err := d.store.Walk(ctx, contrast.DeriveRoute(related...))
+	more, err := d.walk(ctx, contrast.DeriveRoute(related...))
 	if err != nil {
 		return nil, nil, err
 	}
 	part.Merge(more)
 	return part, contrast.NewSetting(part, d.canon), nil
+}
+
+// walk fetches a part, and of what it holds of records that are the same the
+// canonical ones.
+func (d *deriver) walk(ctx context.Context, route graph.Route) (*graph.Part, error) {
+	part, err := d.store.Walk(ctx, route)
+	if err != nil {
+		return nil, err
+	}
+	return part, ask.Complete(ctx, d.store, part, d.canon)
 }
 
 func answeringAlone(part *graph.Part, q *graph.Question) []*graph.Claim {
