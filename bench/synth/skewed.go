@@ -24,7 +24,7 @@ const (
 // Skewed is a graph in which a few have most: persons, events, sources and
 // the claims that are argued about are drawn by Zipf's law (the nth is met
 // 1/n times as often as the first), one person has 20,000 claims, some
-// questions have thousands of answers. Events are parts of parts of wholes.
+// questions have thousands of answers. Every fifth event is part of another.
 type Skewed struct {
 	Records []graph.Record // each after those that it refers to, resolved as a loader does
 	Hot     graph.ID       // a claim on the question with HotAnswers answers
@@ -72,12 +72,8 @@ func (s *skewing) people() []graph.Record {
 	s.persons = many(s.claims/claimsPerPerson, "person", func(_ int, m graph.Meta) graph.Record { return &graph.Person{Meta: m} })
 	s.events = many(s.claims/claimsPerEvent, "event", func(i int, m graph.Meta) graph.Record {
 		e := &graph.Event{Meta: m, EventKind: graph.Happening, Period: graph.On(fmt.Sprint(1930 + i%10)), Valence: graph.Wrong}
-		switch {
-		case i%100 == 0:
-		case i%10 == 0:
-			e.PartOf = id(fmt.Sprintf("event-%d", i/100*100))
-		default:
-			e.PartOf = id(fmt.Sprintf("event-%d", i/10*10))
+		if i%5 == 4 {
+			e.PartOf = id(fmt.Sprintf("event-%d", i-4))
 		}
 		return e
 	})

@@ -9,7 +9,7 @@ import (
 
 // answersRead is how many answers and how much evidence of one question a
 // contrast reads, beside what decides it; beyond it says that it is cut.
-const answersRead = 2000
+const answersRead = 1000
 
 // mostDeciding bounds what a question points to as deciding it.
 const mostDeciding = 500

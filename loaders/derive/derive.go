@@ -28,8 +28,9 @@ var (
 )
 
 const (
-	sourcePage = 500  // sources looked at at once
-	mostEvents = 2000 // of a source that tells of more events, the first so many are kept
+	mostAnswers = 2000 // of questions held at once, but for one that has more
+	sourcePage  = 500  // sources looked at at once
+	mostEvents  = 2000 // of a source that tells of more events, the first so many are kept
 )
 
 // All derives everything anew, in bounded updates. The store must hold no
