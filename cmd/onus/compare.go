@@ -9,7 +9,6 @@ import (
 
 	"onus/graph"
 	"onus/graph/compare"
-	"onus/loaders"
 )
 
 // compareSources is the subcommand compare.
@@ -143,7 +142,7 @@ func withNearest(ctx context.Context, store graph.Reader, m *compare.Missing) er
 		}
 		ids = append(ids, string(r.Base().ID))
 	}
-	if near := loaders.Nearest(string(m.ID), ids); near != "" {
+	if near := graph.Nearest(string(m.ID), ids); near != "" {
 		return fmt.Errorf("%w; nearest: %s", m, near)
 	}
 	return m
