@@ -20,7 +20,8 @@ func compareSources(ctx context.Context, a *app, args []string) error {
 	asJSON := fs.Bool("json", false, "write JSON")
 	scale := fs.String("scale", "", "the scale on which people are placed (an id, or words of its name)")
 	event := fs.String("event", "", "the event about which they are placed (an id, or words of its name)")
-	without := fs.String("without", "", "leave out these datasets, sources, presumptions, claims or evidence, and take back these identities (ids, separated by commas)")
+	without := fs.String("without", "",
+		"leave out these datasets, sources, presumptions, claims or evidence, and take back these identities (ids, separated by commas)")
 	rest, err := a.parse(fs, args)
 	if err != nil {
 		return err
