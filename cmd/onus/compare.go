@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/compare"
-	"onus/loaders"
 )
 
 // compareSources is the subcommand compare.
@@ -20,7 +20,8 @@ func compareSources(ctx context.Context, a *app, args []string) error {
 	asJSON := fs.Bool("json", false, "write JSON")
 	scale := fs.String("scale", "", "the scale on which people are placed (an id, or words of its name)")
 	event := fs.String("event", "", "the event about which they are placed (an id, or words of its name)")
-	without := fs.String("without", "", "leave out these claims, presumptions or evidence (ids, separated by commas)")
+	without := fs.String("without", "",
+		"leave out these datasets, sources, presumptions, claims or evidence, and take back these identities (ids, separated by commas)")
 	rest, err := a.parse(fs, args)
 	if err != nil {
 		return err
@@ -57,24 +58,15 @@ type named struct {
 }
 
 func compared(ctx context.Context, store graph.Reader, n named) (*comparison, error) {
-	ask, err := n.ask(ctx, store)
+	what, err := n.ask(ctx, store)
 	if err != nil {
 		return nil, err
 	}
-	if err := ask.Check(); err != nil {
-		return nil, err
-	}
-	part, err := store.Walk(ctx, compare.Route(ask))
+	part, what, err := ask.Comparison(ctx, store, what)
 	if err != nil {
 		return nil, err
 	}
-	if other, again := compare.Again(part, ask); again {
-		ask = other
-		if part, err = store.Walk(ctx, compare.Route(ask)); err != nil {
-			return nil, err
-		}
-	}
-	c, err := compare.Of(part, ask)
+	c, err := compare.Of(part, what)
 	var missing *compare.Missing
 	if errors.As(err, &missing) {
 		return nil, withNearest(ctx, store, missing)
@@ -85,26 +77,22 @@ func compared(ctx context.Context, store graph.Reader, n named) (*comparison, er
 	return newComparison(part, c), nil
 }
 
-func (n named) ask(ctx context.Context, store graph.Reader) (ask compare.Ask, err error) {
-	if ask.Scale, err = idOf(ctx, store, graph.KindScale, n.scale); err != nil {
-		return ask, err
+func (n named) ask(ctx context.Context, store graph.Reader) (what compare.Ask, err error) {
+	if what.Scale, err = idOf(ctx, store, graph.KindScale, n.scale); err != nil {
+		return what, err
 	}
-	if ask.Event, err = idOf(ctx, store, graph.KindEvent, n.event); err != nil {
-		return ask, err
+	if what.Event, err = idOf(ctx, store, graph.KindEvent, n.event); err != nil {
+		return what, err
 	}
 	for _, name := range n.sources {
 		id, err := idOf(ctx, store, graph.KindSource, name)
 		if err != nil {
-			return ask, err
+			return what, err
 		}
-		ask.Sources = append(ask.Sources, id)
+		what.Sources = append(what.Sources, id)
 	}
-	for id := range strings.SplitSeq(n.without, ",") {
-		if id = strings.TrimSpace(id); id != "" {
-			ask.Lens.Without = append(ask.Lens.Without, graph.ID(id))
-		}
-	}
-	return ask, nil
+	what.Lens.Without = ids(n.without)
+	return what, nil
 }
 
 // idOf is the id of the record that is named by its id, or by words that only
@@ -143,7 +131,7 @@ func withNearest(ctx context.Context, store graph.Reader, m *compare.Missing) er
 		}
 		ids = append(ids, string(r.Base().ID))
 	}
-	if near := loaders.Nearest(string(m.ID), ids); near != "" {
+	if near := graph.Nearest(string(m.ID), ids); near != "" {
 		return fmt.Errorf("%w; nearest: %s", m, near)
 	}
 	return m
