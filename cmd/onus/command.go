@@ -42,6 +42,12 @@ func commands() []command {
 			make:     func() subcommand { return new(loading) },
 		},
 		{
+			name: "delete", args: "DATASET", about: "take a dataset out of the store, and derive",
+			details:  "DATASET is the slug under which it was loaded. If records of other datasets refer to it, nothing is deleted and they are named.",
+			examples: []string{"delete my-dataset", "delete my-dataset --cascade"},
+			make:     func() subcommand { return new(deleting) },
+		},
+		{
 			name: "derive", about: "derive questions, evidence and standings anew",
 			details:  "Every load derives; this is for a store that another program wrote to, or in which a load was cut off while it derived.",
 			examples: []string{"derive", "derive --store neo4j://db.example.org"},

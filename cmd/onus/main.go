@@ -4,6 +4,7 @@
 //	onus serve                     the founding dataset, over GraphQL, with GraphiQL
 //	onus check DIR                 what is wrong with a dossier
 //	onus load DIR                  a dossier into the store
+//	onus delete DATASET            a dataset out of the store
 //	onus derive                    questions, evidence and standings anew
 //	onus contrast CLAIM            what speaks for and against a claim
 //	onus diff OLD NEW              what differs between two versions of a dataset, and what came of it
