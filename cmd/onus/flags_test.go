@@ -3,8 +3,12 @@ package main
 import (
 	"bytes"
 	"flag"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestFlagsHaveVariables: every flag of every command takes its value from its
@@ -73,5 +77,23 @@ func TestHelpIsEnough(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestReadmeListsTheCommands: README's table is the list of the commands.
+func TestReadmeListsTheCommands(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listed, want []string
+	for _, row := range regexp.MustCompile("(?m)^\\| `onus ([^`]*)` \\|").FindAllStringSubmatch(string(readme), -1) {
+		listed = append(listed, row[1])
+	}
+	for _, c := range commands() {
+		want = append(want, strings.TrimSpace(c.name+" "+c.args))
+	}
+	if diff := cmp.Diff(want, listed); diff != "" {
+		t.Errorf("-onus help +README:\n%s", diff)
 	}
 }
