@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -16,22 +14,15 @@ import (
 type app struct {
 	out, err io.Writer
 	env      func(string) string
+	terminal bool // err is one: somebody watches
 }
 
-// flags makes the flag set of a command. Parse it with a.parse.
-func (a *app) flags(name, args string) *flag.FlagSet {
-	fs := flag.NewFlagSet("onus "+name, flag.ContinueOnError)
-	fs.SetOutput(a.err)
-	fs.Usage = func() {
-		fmt.Fprintf(a.err, "usage: onus %s [flags] %s\n", name, args)
-		fs.VisitAll(func(f *flag.Flag) {
-			fmt.Fprintf(a.err, "  --%-12s %s (%s", f.Name, f.Usage, variable(f.Name))
-			if f.DefValue != "" {
-				fmt.Fprintf(a.err, "; default %s", f.DefValue)
-			}
-			fmt.Fprintln(a.err, ")")
-		})
-	}
+// flags makes the flag set of a command.
+func (c command) flags(s subcommand) *flag.FlagSet {
+	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard) // errors are told once, by finish
+	fs.Usage = func() {}
+	s.add(fs)
 	return fs
 }
 
@@ -41,16 +32,32 @@ func (a *app) parse(fs *flag.FlagSet, args []string) ([]string, error) {
 	var rest []string
 	for {
 		if err := fs.Parse(args); err != nil {
-			if errors.Is(err, flag.ErrHelp) {
-				return nil, errHelp
-			}
-			return nil, usageError{err.Error()}
+			return nil, wrongFlag(fs, err)
+		}
+		parsed := len(args) - fs.NArg()
+		if parsed > 0 && args[parsed-1] == "--" { // what follows are arguments
+			return append(rest, fs.Args()...), a.fromEnvironment(fs)
 		}
 		if fs.NArg() == 0 {
 			return rest, a.fromEnvironment(fs)
 		}
 		rest, args = append(rest, fs.Arg(0)), fs.Args()[1:]
 	}
+}
+
+const undefined = "flag provided but not defined: -"
+
+// wrongFlag says what the package flag found, in words of ours.
+func wrongFlag(fs *flag.FlagSet, err error) error {
+	text := strings.NewReplacer(" -", " --").Replace(err.Error())
+	if name, is := strings.CutPrefix(err.Error(), undefined); is {
+		var names []string
+		for _, n := range flagNames(fs) {
+			names = append(names, "--"+n)
+		}
+		text = unknown("flag", "--"+strings.TrimLeft(name, "-"), names).Error()
+	}
+	return usagef("%s: %s; onus %[1]s --help lists its flags", fs.Name(), text)
 }
 
 func (a *app) fromEnvironment(fs *flag.FlagSet) error {
@@ -63,7 +70,7 @@ func (a *app) fromEnvironment(fs *flag.FlagSet) error {
 			return
 		}
 		if err := fs.Set(f.Name, value); err != nil {
-			bad = usageError{fmt.Sprintf("%s=%q: %v", variable(f.Name), value, err)}
+			bad = usagef("%s=%q: %v", variable(f.Name), value, err)
 		}
 	})
 	return bad
@@ -75,17 +82,13 @@ func variable(flagName string) string {
 
 // logger writes to stderr: lines for people on a terminal, JSON otherwise.
 func (a *app) logger() zerolog.Logger {
-	if a.terminal() {
+	if a.terminal {
 		return zerolog.New(zerolog.ConsoleWriter{Out: a.err, TimeFormat: time.TimeOnly}).With().Timestamp().Logger()
 	}
 	return zerolog.New(a.err).With().Timestamp().Logger()
 }
 
-func (a *app) terminal() bool {
-	f, ok := a.err.(*os.File)
-	if !ok {
-		return false
-	}
+func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

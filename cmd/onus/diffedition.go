@@ -3,9 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"onus/graph"
@@ -21,21 +18,8 @@ type edition struct {
 
 // editions opens what is compared, and closes it again.
 type editions struct {
-	*app
-	flags  diffFlags
-	opened []graph.Store
-	scrap  []string // folders to throw away
-}
-
-func (v *editions) close() error {
-	var errs []error
-	for _, s := range v.opened {
-		errs = append(errs, s.Close())
-	}
-	for _, dir := range v.scrap {
-		errs = append(errs, os.RemoveAll(dir))
-	}
-	return errors.Join(errs...)
+	library
+	flags differing
 }
 
 // open opens both, and gives the slug of the dataset that both are of. Stores
@@ -107,51 +91,47 @@ func (v *editions) loadAll(ctx context.Context, sides []*edition) error {
 	return problems.Err()
 }
 
-func isFolder(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
-}
-
-// openStore opens a store that must be there.
-func (v *editions) openStore(ctx context.Context, name string) (graph.Store, error) {
-	if !strings.Contains(name, "://") {
-		if _, err := os.Stat(name); err != nil {
-			return nil, fmt.Errorf("%s: no such folder or store: %w", name, graph.ErrNotFound)
+// shelves are where the datasets are sought that folders lean on, in this
+// order: --with, the stores that are compared, and what Onus ships.
+func (v *editions) shelves(ctx context.Context, sides []*edition) ([]shelf, error) {
+	out, err := v.library.shelves(ctx, v.flags.with)
+	if err != nil {
+		return nil, err
+	}
+	for _, side := range sides {
+		if side.store != nil {
+			out = append(out, shelfIn(side.store, side.name))
 		}
 	}
-	s := v.flags.storeFlags
-	s.store = name
-	store, err := v.app.open(ctx, s)
-	if err == nil {
-		v.opened = append(v.opened, store)
-	}
-	return store, err
+	return append(out, shipped()), nil
 }
 
 // load loads a folder into a store of its own, after what it leans on.
-func (v *editions) load(ctx context.Context, side *edition, shelves []shelf) error {
-	dir, err := os.MkdirTemp("", "onus-diff-")
-	if err != nil {
+func (v *editions) load(ctx context.Context, side *edition, shelves []shelf) (err error) {
+	if side.store, err = v.scratch(ctx); err != nil {
 		return err
 	}
-	v.scrap = append(v.scrap, dir)
-	if side.store, err = v.app.open(ctx, storeFlags{store: filepath.Join(dir, "onus.db")}); err != nil {
+	if err := v.lay(ctx, ground{side.name, side.bundle}, layer{side.store, shelves, v.loadBundle}); err != nil {
 		return err
-	}
-	v.opened = append(v.opened, side.store)
-	below := foundation{shelves: shelves, met: map[string]bool{side.bundle.Slug(): true}}
-	if err := below.under(ctx, side.bundle); err != nil {
-		return err
-	}
-	for _, g := range below.grounds {
-		if _, err := v.loadBundle(ctx, side.store, g.bundle); err != nil {
-			return inFolder(g.where, err)
-		}
 	}
 	_, err = v.loadBundle(ctx, side.store, side.bundle)
-	if err != nil && len(below.missing) > 0 {
-		fmt.Fprintf(v.err, "%s refers to the dataset %s, which is not there; --with names its folder, or a store that holds it\n",
-			side.name, strings.Join(below.missing, ", "))
-	}
 	return inFolder(side.name, err)
+}
+
+// onlyDataset is the slug of the one dataset that a store holds beside base.
+func onlyDataset(ctx context.Context, side *edition) (string, error) {
+	held, err := datasetsIn(ctx, side.store)
+	if err != nil {
+		return "", err
+	}
+	var slugs []string
+	for _, d := range held {
+		if d.Dataset != loaders.BaseSlug {
+			slugs = append(slugs, d.Dataset)
+		}
+	}
+	if len(slugs) == 1 {
+		return slugs[0], nil
+	}
+	return "", usagef("diff: --dataset must say which dataset; %s holds %s", side.name, strings.Join(slugs, ", "))
 }

@@ -65,7 +65,7 @@ func (d *doomed) Update(ctx context.Context, f func(graph.Tx) error) (int64, err
 func doomedLoad(after int) int {
 	ctx := context.Background()
 	a := &app{out: os.Stdout, err: os.Stderr, env: os.Getenv}
-	store, err := a.open(ctx, storeFlags{store: os.Getenv(killStore), database: "neo4j"})
+	store, err := a.open(ctx, storeFlags{store: os.Getenv(killStore), serverFlags: serverFlags{database: "neo4j"}})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return exitStore
@@ -134,7 +134,7 @@ func dumpOf(t *testing.T, where string, then func(context.Context, graph.Store) 
 	t.Helper()
 	a := &app{out: &bytes.Buffer{}, err: &bytes.Buffer{}, env: os.Getenv}
 	var dump []byte
-	err := a.with(t.Context(), storeFlags{store: where, database: "neo4j"}, func(store graph.Store) error {
+	err := a.with(t.Context(), storeFlags{store: where, serverFlags: serverFlags{database: "neo4j"}}, func(store graph.Store) error {
 		report, err := a.loadBundle(t.Context(), store, dossier.Read(data.Founding()))
 		if err != nil {
 			return err

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,103 +13,116 @@ import (
 	"onus/data"
 	"onus/graph"
 	"onus/loaders"
-	"onus/loaders/derive"
 	"onus/loaders/dossier"
 )
 
-// load is the subcommand load.
-func load(ctx context.Context, a *app, args []string) error {
-	fs := a.flags("load", "DIR ...")
-	var s storeFlags
-	s.add(fs)
-	dirs, err := a.dossiers(fs, args)
-	if err != nil {
-		return err
+const aboutLoad = `Each folder is a dossier. A faulty one is refused whole, with every fault and its place; one that is loaded already writes
+nothing. A load that was cut off is finished by running it again.`
+
+// loading is the subcommand load.
+type loading struct {
+	storeFlags
+	jsonFlag
+}
+
+func (l *loading) add(fs *flag.FlagSet) {
+	l.storeFlags.add(fs)
+	l.jsonFlag.add(fs)
+}
+
+func (l *loading) run(ctx context.Context, a *app, dirs []string) error {
+	if len(dirs) == 0 {
+		return usagef("load: name a folder, the dossier")
 	}
-	return a.with(ctx, s, func(store graph.Store) error {
-		for _, dir := range dirs {
-			bundle, err := readDossier(dir)
-			if err != nil {
-				return err
-			}
-			report, err := a.loadBundle(ctx, store, bundle)
-			if err != nil {
-				return inFolder(dir, err)
-			}
-			a.tell(report)
+	return a.with(ctx, l.storeFlags, func(store graph.Store) error {
+		if l.json {
+			return a.loadForPrograms(ctx, store, dirs)
 		}
-		return nil
+		return a.loadAll(ctx, store, dirs, func(one loaded) { fmt.Fprintln(a.out, one) })
 	})
 }
 
-// check is the subcommand check. It needs no store; with one, references to
-// datasets that are loaded there are known.
-func check(ctx context.Context, a *app, args []string) error {
-	fs := a.flags("check", "DIR ...")
-	store := fs.String("with", "", "a store that holds datasets which these refer to")
-	dirs, err := a.dossiers(fs, args)
-	if err != nil {
-		return err
-	}
-	if *store == "" {
-		return a.checkAll(ctx, nil, dirs)
-	}
-	return a.with(ctx, storeFlags{store: *store}, func(st graph.Store) error { return a.checkAll(ctx, st, dirs) })
-}
-
-func (a *app) checkAll(ctx context.Context, store graph.Reader, dirs []string) error {
-	var all loaders.Problems
+func (a *app) loadAll(ctx context.Context, store graph.Store, dirs []string, tell func(loaded)) error {
 	for _, dir := range dirs {
 		bundle, err := readDossier(dir)
 		if err != nil {
 			return err
 		}
-		problems, err := loaders.Check(ctx, store, bundle, dossier.Read(data.Base()))
+		report, err := a.loadBundle(ctx, store, bundle)
 		if err != nil {
-			return err
+			return inFolder(dir, err)
 		}
-		if len(problems) == 0 {
-			fmt.Fprintf(a.out, "%s: %d records, nothing wrong\n", dir, len(bundle.Items))
-		}
-		var named loaders.Problems
-		if errors.As(inFolder(dir, problems.Err()), &named) {
-			all = append(all, named...)
-		}
+		tell(newLoaded(dir, report))
 	}
-	return all.Err()
+	return nil
 }
 
-// deriveAll is the subcommand derive.
-func deriveAll(ctx context.Context, a *app, args []string) error {
-	fs := a.flags("derive", "")
-	var s storeFlags
-	s.add(fs)
-	if rest, err := a.parse(fs, args); err != nil {
-		return err
-	} else if len(rest) > 0 {
-		return usageError{"derive takes no arguments"}
+// loads is what load has done, and what is wrong with the dossier at which it
+// stopped.
+type loads struct {
+	Loaded   []loaded  `json:"loaded"`
+	Problems []problem `json:"problems"`
+}
+
+func (a *app) loadForPrograms(ctx context.Context, store graph.Store, dirs []string) error {
+	done := loads{Loaded: []loaded{}, Problems: []problem{}}
+	err := a.loadAll(ctx, store, dirs, func(one loaded) { done.Loaded = append(done.Loaded, one) })
+	var found loaders.Problems
+	if errors.As(err, &found) {
+		done.Problems, err = problemsOf(found), errTold
 	}
-	return a.with(ctx, s, func(store graph.Store) error {
-		if err := derive.Clear(ctx, store); err != nil {
-			return err
-		}
-		return derive.All(ctx, store)
-	})
+	return errors.Join(err, a.writeJSON(done))
+}
+
+// loaded is what one load came to.
+type loaded struct {
+	Folder    string  `json:"folder,omitempty"`
+	Dataset   string  `json:"dataset"`
+	Added     int     `json:"added"`
+	Changed   int     `json:"changed"`
+	Removed   int     `json:"removed"`
+	Unchanged int     `json:"unchanged"`
+	Derived   bool    `json:"derived"`
+	Revision  int64   `json:"revision"`
+	Seconds   float64 `json:"seconds"`
+}
+
+func newLoaded(folder string, r loaders.Report) loaded {
+	return loaded{
+		Folder: folder, Dataset: r.Dataset, Added: r.Added, Changed: r.Changed, Removed: r.Removed, Unchanged: r.Unchanged,
+		Derived: r.Derived, Revision: r.Revision, Seconds: seconds(r),
+	}
+}
+
+func (l loaded) String() string {
+	if l.Added+l.Changed+l.Removed == 0 && !l.Derived {
+		return fmt.Sprintf("%s: nothing to do; %d records as they are, revision %d", l.Dataset, l.Unchanged, l.Revision)
+	}
+	return fmt.Sprintf("%s: %d records added, %d changed, %d removed, %d unchanged; derived; revision %d; %.1f s",
+		l.Dataset, l.Added, l.Changed, l.Removed, l.Unchanged, l.Revision, l.Seconds)
+}
+
+// seconds is how long a load took.
+func seconds(r loaders.Report) float64 {
+	var took time.Duration
+	for _, d := range r.Took {
+		took += d
+	}
+	return took.Round(time.Millisecond).Seconds()
 }
 
 // loadBundle brings a dataset into the store, with the base that it stands on.
 func (a *app) loadBundle(ctx context.Context, store graph.Store, bundle *loaders.Bundle) (loaders.Report, error) {
-	return loaders.Load(ctx, store, bundle, loaders.Options{Base: dossier.Read(data.Base()), Progress: a.progress()})
+	defer a.clearProgress()
+	opt := a.watched()
+	opt.Base = dossier.Read(data.Base())
+	return loaders.Load(ctx, store, bundle, opt)
 }
 
 // loadFounding loads the dataset that Onus ships, if the store does not hold
 // it as it is shipped.
-func (a *app) loadFounding(ctx context.Context, store graph.Store) error {
-	report, err := a.loadBundle(ctx, store, dossier.Read(data.Founding()))
-	if err == nil && report.Wrote() {
-		a.tell(report)
-	}
-	return err
+func (a *app) loadFounding(ctx context.Context, store graph.Store) (loaders.Report, error) {
+	return a.loadBundle(ctx, store, dossier.Read(data.Founding()))
 }
 
 // founded loads the founding dataset into a store that holds nothing at all,
@@ -118,43 +132,17 @@ func (a *app) founded(ctx context.Context, store graph.Store) error {
 	if err != nil || revision > 0 {
 		return err
 	}
-	return a.loadFounding(ctx, store)
-}
-
-func (a *app) tell(r loaders.Report) {
-	var took time.Duration
-	for _, d := range r.Took {
-		took += d
+	report, err := a.loadFounding(ctx, store)
+	if err == nil && a.terminal {
+		fmt.Fprintln(a.err, newLoaded("", report))
 	}
-	if !r.Wrote() {
-		fmt.Fprintf(a.err, "%s: nothing to do; %d records as they are, revision %d\n", r.Dataset, r.Unchanged, r.Revision)
-		return
-	}
-	fmt.Fprintf(a.err, "%s: %d records added, %d changed, %d removed, %d unchanged; derived; revision %d; %s\n",
-		r.Dataset, r.Added, r.Changed, r.Removed, r.Unchanged, r.Revision, took.Round(time.Millisecond))
-}
-
-// progress shows where a load is, on a terminal.
-func (a *app) progress() func(loaders.Progress) {
-	if !a.terminal() {
-		return nil
-	}
-	return func(p loaders.Progress) {
-		if p.Total > 0 {
-			fmt.Fprintf(a.err, "\r\x1b[K%s: %s %d of %d", p.Dataset, p.Stage, p.Done, p.Total)
-		} else {
-			fmt.Fprintf(a.err, "\r\x1b[K%s: %s", p.Dataset, p.Stage)
-		}
-		if p.Stage == loaders.Deriving && p.Total > 0 && p.Done == p.Total {
-			fmt.Fprint(a.err, "\r\x1b[K")
-		}
-	}
+	return err
 }
 
 func readDossier(dir string) (*loaders.Bundle, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
-		return nil, graph.Invalid("%s: no such folder", dir)
+		return nil, notFound("%s: no such folder", dir)
 	}
 	if !info.IsDir() {
 		return nil, graph.Invalid("%s: expected a folder, the dossier", dir)

@@ -4,6 +4,7 @@
 //	onus serve                     the founding dataset, over GraphQL, with GraphiQL
 //	onus check DIR                 what is wrong with a dossier
 //	onus load DIR                  a dossier into the store
+//	onus delete DATASET            a dataset out of the store
 //	onus derive                    questions, evidence and standings anew
 //	onus contrast CLAIM            what speaks for and against a claim
 //	onus diff OLD NEW              what differs between two versions of a dataset, and what came of it
@@ -11,7 +12,8 @@
 //	onus export csv TABLE          a table of the store
 //	onus export iccma              arguments and attacks; also argdown, bag
 //
-// Every flag has an environment variable: --store is ONUS_STORE. Exit codes:
+// onus COMMAND --help tells more. Every flag has an environment variable: --store
+// is ONUS_STORE. Exit codes:
 // 0 done, 1 the data or the question is at fault, 2 usage, 3 the store is away.
 package main
 
@@ -27,65 +29,61 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{out: os.Stdout, err: os.Stderr, env: os.Getenv}
+	a := &app{out: os.Stdout, err: os.Stderr, env: os.Getenv, terminal: isTerminal(os.Stderr)}
 	os.Exit(a.run(ctx, os.Args[1:]))
-}
-
-// command is one subcommand.
-type command struct {
-	name, args, about string
-	run               func(context.Context, *app, []string) error
-}
-
-func commands() []command {
-	return []command{
-		{"serve", "", "answer GraphQL over HTTP; loads the founding dataset into the store", serve},
-		{"check", "DIR ...", "report all that is wrong with dossiers; load nothing", check},
-		{"load", "DIR ...", "load dossiers into the store, and derive", load},
-		{"derive", "", "derive questions, evidence and standings anew", deriveAll},
-		{"contrast", "CLAIM", "set a claim against its counter-evidence (an id, or words of it)", contrastClaim},
-		{"diff", "[OLD] NEW", "compare two versions of a dataset: its records, and how claims stand", diffVersions},
-		{"export", "FORMAT", "write a table of the store (csv TABLE), or arguments (iccma, argdown, bag)", exportGraph},
-		{"compare", "SOURCE ...", "set sources side by side: where they put the same people on a scale", compareSources},
-		{"version", "", "print the version", version},
-	}
 }
 
 // run dispatches to the subcommand and gives the exit code.
 func (a *app) run(ctx context.Context, args []string) int {
-	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
-		a.usage()
-		if len(args) == 0 {
-			return exitUsage
-		}
-		return exitDone
+	if len(args) == 0 {
+		overview(a.err)
+		return exitUsage
 	}
-	for _, c := range commands() {
-		if c.name == args[0] {
-			return a.finish(c.run(ctx, a, args[1:]))
-		}
+	switch args[0] {
+	case "help", "--help", "-help", "-h":
+		return a.finish(a.help(args[1:]))
+	case "--version", "-version":
+		args = append([]string{"version"}, args[1:]...)
 	}
-	return a.finish(usageError{fmt.Sprintf("unknown command %q; onus help lists them", args[0])})
+	return a.finish(a.dispatch(ctx, args[0], args[1:]))
 }
 
-func (a *app) usage() {
-	fmt.Fprintln(a.out, "onus sets what sources say about responsibility against the counter-evidence.")
-	fmt.Fprintln(a.out)
-	for _, c := range commands() {
-		fmt.Fprintf(a.out, "  onus %-9s %-10s %s\n", c.name, c.args, c.about)
+func (a *app) help(about []string) error {
+	if len(about) == 0 {
+		overview(a.out)
+		return nil
 	}
-	fmt.Fprintln(a.out)
-	fmt.Fprintln(a.out, "onus COMMAND --help tells its flags; each has a variable, as ONUS_STORE for --store.")
-	fmt.Fprintln(a.out, "Exit codes: 0 done, 1 the data or the question is at fault, 2 usage, 3 the store is away.")
+	for _, name := range about {
+		c, err := commandNamed(name)
+		if err != nil {
+			return err
+		}
+		c.help(a.out)
+	}
+	return nil
+}
+
+func (a *app) dispatch(ctx context.Context, name string, args []string) error {
+	c, err := commandNamed(name)
+	if err != nil {
+		return err
+	}
+	if asksForHelp(args) {
+		c.help(a.out)
+		return nil
+	}
+	s := c.make()
+	rest, err := a.parse(c.flags(s), args)
+	if err != nil {
+		return err
+	}
+	return s.run(ctx, a, rest)
 }
 
 // finish reports an error once, for people, and gives its exit code.
 func (a *app) finish(err error) int {
-	switch code := exitCode(err); {
-	case err == nil || errors.Is(err, errHelp):
-		return exitDone
-	default:
+	if err != nil && !errors.Is(err, errTold) {
 		fmt.Fprintln(a.err, "onus: "+message(err))
-		return code
 	}
+	return exitCode(err)
 }

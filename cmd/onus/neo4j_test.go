@@ -20,7 +20,7 @@ func neo4jURL(t *testing.T) string {
 		t.Skip("ONUS_NEO4J_URL is not set: not run on Neo4j")
 	}
 	a := &app{out: &bytes.Buffer{}, err: &bytes.Buffer{}, env: os.Getenv}
-	err := a.with(t.Context(), storeFlags{store: url, database: "neo4j"}, func(store graph.Store) error {
+	err := a.with(t.Context(), storeFlags{store: url, serverFlags: serverFlags{database: "neo4j"}}, func(store graph.Store) error {
 		return graphtest.Empty(t.Context(), store)
 	})
 	if err != nil {

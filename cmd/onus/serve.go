@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"net"
 	"net/http"
@@ -23,28 +24,29 @@ const (
 	collectAt = 400 // percent
 )
 
-// serve is the subcommand serve.
-func serve(ctx context.Context, a *app, args []string) error {
-	fs := a.flags("serve", "")
-	var s storeFlags
-	s.add(fs)
-	listen := fs.String("listen", "127.0.0.1:8080", "the address to answer at")
-	founding := fs.Bool("founding", true, "load the founding dataset into the store, if it is not there as it is shipped")
-	rest, err := a.parse(fs, args)
-	if err != nil {
-		return err
-	}
-	if len(rest) > 0 {
-		return usageError{"serve takes no arguments"}
-	}
-	return a.with(ctx, s, func(store graph.Store) error {
-		return a.answer(ctx, store, *listen, *founding)
-	})
+// serving is the subcommand serve.
+type serving struct {
+	storeFlags
+	listen   string
+	founding bool
 }
 
-// answer listens at once, loads meanwhile, and stops when ctx is done: what is
+func (s *serving) add(fs *flag.FlagSet) {
+	s.storeFlags.add(fs)
+	fs.StringVar(&s.listen, "listen", "127.0.0.1:8080", "the `address` to answer at")
+	fs.BoolVar(&s.founding, "founding", true, "load the founding dataset into the store, if it is not there as it is shipped")
+}
+
+func (s *serving) run(ctx context.Context, a *app, args []string) error {
+	if err := noArguments("serve", args); err != nil {
+		return err
+	}
+	return a.with(ctx, s.storeFlags, func(store graph.Store) error { return a.serve(ctx, store, *s) })
+}
+
+// serve listens at once, loads meanwhile, and stops when ctx is done: what is
 // under way is finished first.
-func (a *app) answer(ctx context.Context, store graph.Store, listen string, founding bool) error {
+func (a *app) serve(ctx context.Context, store graph.Store, s serving) error {
 	log := a.logger()
 	ctx = log.WithContext(ctx)
 	if a.env("GOGC") == "" {
@@ -55,16 +57,16 @@ func (a *app) answer(ctx context.Context, store graph.Store, listen string, foun
 	if err != nil {
 		return err
 	}
-	l, err := net.Listen("tcp", listen)
+	l, err := net.Listen("tcp", s.listen)
 	if err != nil {
-		return usageError{fmt.Sprintf("--listen: %v", err)}
+		return usagef("--listen: %v", err)
 	}
 	server := &http.Server{Handler: handler.Handler(), ReadHeaderTimeout: headerTimeout}
 	failed := make(chan error, 2)
 	go func() { failed <- server.Serve(l) }()
 	fmt.Fprintf(a.out, "Onus answers at http://%s/ (GraphiQL; GraphQL at /graphql)\n", l.Addr())
 	go func() {
-		if err := a.prepare(ctx, store, founding); err != nil {
+		if err := a.prepare(ctx, store, s.founding); err != nil {
 			failed <- err
 			return
 		}
@@ -78,13 +80,6 @@ func (a *app) answer(ctx context.Context, store graph.Store, listen string, foun
 	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTimeout)
 	defer cancel()
 	return errors.Join(err, server.Shutdown(drain))
-}
-
-func (a *app) prepare(ctx context.Context, store graph.Store, founding bool) error {
-	if !founding {
-		return nil
-	}
-	return a.loadFounding(ctx, store)
 }
 
 // readiness says whether questions can be answered: the store answers, and

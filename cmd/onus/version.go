@@ -1,31 +1,39 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"flag"
 	"fmt"
+	"io"
+	"runtime"
 	"runtime/debug"
 )
 
-// version is the subcommand version.
-func version(_ context.Context, a *app, args []string) error {
-	fs := a.flags("version", "")
-	if _, err := a.parse(fs, args); err != nil {
+// versioning is the subcommand version.
+type versioning struct{ jsonFlag }
+
+func (v *versioning) run(_ context.Context, a *app, args []string) error {
+	if err := noArguments("version", args); err != nil {
 		return err
 	}
-	v := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
-	}
-	fmt.Fprintf(a.out, "onus %s\n", v)
-	return nil
+	return a.answer(newBuild(), v.json)
 }
 
-// dossiers parses the flags of a command that takes folders.
-func (a *app) dossiers(fs *flag.FlagSet, args []string) ([]string, error) {
-	dirs, err := a.parse(fs, args)
-	if err == nil && len(dirs) == 0 {
-		err = usageError{fs.Name() + ": name a folder, the dossier"}
+// build says what the binary was made of.
+type build struct {
+	Version string `json:"version"`
+	Go      string `json:"go"`
+}
+
+func newBuild() build {
+	b := build{Version: "unknown", Go: runtime.Version()}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		b.Version = cmp.Or(info.Main.Version, b.Version)
 	}
-	return dirs, err
+	return b
+}
+
+func (b build) print(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "onus %s\n", b.Version)
+	return err
 }

@@ -16,7 +16,8 @@ import (
 
 // shelf is a place that holds datasets.
 type shelf struct {
-	name string // for people
+	name  string       // for people
+	store graph.Reader // where it is one
 	// get gives a dataset by its slug, read anew; nil if it is not there.
 	get func(ctx context.Context, slug string) (*loaders.Bundle, error)
 }
@@ -27,35 +28,33 @@ type ground struct {
 	bundle *loaders.Bundle
 }
 
-// shelves are where the datasets are sought that folders lean on, in this
-// order: --with, the stores that are compared, and what Onus ships.
-func (v *editions) shelves(ctx context.Context, sides []*edition) ([]shelf, error) {
+// shelves are those that --with names: folders, or stores.
+func (l *library) shelves(ctx context.Context, with string) ([]shelf, error) {
 	var out []shelf
-	for name := range strings.SplitSeq(v.flags.with, ",") {
+	for name := range strings.SplitSeq(with, ",") {
 		switch name = strings.TrimSpace(name); {
 		case name == "":
 		case isFolder(name):
 			out = append(out, shelfOf(name, func() (*loaders.Bundle, error) { return readDossier(name) }))
 		default:
-			store, err := v.openStore(ctx, name)
+			store, err := l.openStore(ctx, name)
 			if err != nil {
 				return nil, err
 			}
 			out = append(out, shelfIn(store, name))
 		}
 	}
-	for _, side := range sides {
-		if side.store != nil {
-			out = append(out, shelfIn(side.store, side.name))
-		}
-	}
-	shipped := func() (*loaders.Bundle, error) { return dossier.Read(data.Founding()), nil }
-	return append(out, shelfOf("shipped", shipped)), nil
+	return out, nil
+}
+
+// shipped holds what Onus ships.
+func shipped() shelf {
+	return shelfOf("shipped", func() (*loaders.Bundle, error) { return dossier.Read(data.Founding()), nil })
 }
 
 // shelfOf holds one dataset.
 func shelfOf(name string, read func() (*loaders.Bundle, error)) shelf {
-	return shelf{name, func(_ context.Context, slug string) (*loaders.Bundle, error) {
+	return shelf{name: name, get: func(_ context.Context, slug string) (*loaders.Bundle, error) {
 		b, err := read()
 		if err != nil || b.Slug() != slug {
 			return nil, err
@@ -66,7 +65,7 @@ func shelfOf(name string, read func() (*loaders.Bundle, error)) shelf {
 
 // shelfIn holds the datasets of a store, as their authors wrote them.
 func shelfIn(store graph.Reader, name string) shelf {
-	return shelf{name, func(ctx context.Context, slug string) (*loaders.Bundle, error) {
+	return shelf{name: name, store: store, get: func(ctx context.Context, slug string) (*loaders.Bundle, error) {
 		id := graph.DatasetID(slug)
 		part, err := store.Walk(ctx, graph.Route{From: []graph.ID{id}})
 		if err != nil {
@@ -144,21 +143,4 @@ func leansOn(b *loaders.Bundle) []string {
 		delete(found, own)
 	}
 	return slices.Sorted(maps.Keys(found))
-}
-
-// onlyDataset is the slug of the one dataset that a store holds beside base.
-func onlyDataset(ctx context.Context, side *edition) (string, error) {
-	var slugs []string
-	for r, err := range side.store.Scan(ctx, graph.Query{Kind: graph.KindDataset}) {
-		if err != nil {
-			return "", err
-		}
-		if slug := r.Base().ID.Dataset(); slug != loaders.BaseSlug {
-			slugs = append(slugs, slug)
-		}
-	}
-	if len(slugs) == 1 {
-		return slugs[0], nil
-	}
-	return "", usageError{fmt.Sprintf("diff: --dataset must say which dataset; %s holds %s", side.name, strings.Join(slugs, ", "))}
 }
