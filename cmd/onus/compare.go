@@ -89,21 +89,5 @@ func (n named) asked(ctx context.Context, store graph.Reader) (asked compare.Ask
 		asked.Sources = append(asked.Sources, id)
 	}
 	asked.Lens = n.lens
-	return asked, n.lensIsKnown(ctx, store)
-}
-
-// lensIsKnown refuses what is not there, and an identity: a comparison reads
-// people as the store joins them.
-func (n named) lensIsKnown(ctx context.Context, store graph.Reader) error {
-	if err := lensIsKnown(ctx, store, n.lens); err != nil {
-		return err
-	}
-	taken, err := ask.Check(ctx, store, n.lens)
-	if err != nil {
-		return err
-	}
-	if len(taken) > 0 {
-		return usagef("compare: --without %s: this is an identity, and a comparison takes none back", taken[0])
-	}
-	return nil
+	return asked, lensIsKnown(ctx, store, n.lens)
 }
