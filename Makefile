@@ -34,7 +34,7 @@ $(LINTER):
 fmt: ## gofmt everything
 	gofmt -w .
 
-bench: ## a load and contrasts beside raw statements, on both stores (BENCHFLAGS='-claims 10000')
+bench: ## a load and contrasts beside raw statements, on both stores (BENCHFLAGS='-claims 10000', or '-derive 100000,200000')
 	bench/run.sh $(BENCHFLAGS)
 
 serve: ## the server on an embedded store, with the founding dataset

@@ -14,7 +14,7 @@ import (
 
 // TestMain lets this binary be the process that a load is measured in.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == childCommand {
+	if len(os.Args) > 1 && (os.Args[1] == childCommand || os.Args[1] == deriveCommand) {
 		main()
 		return
 	}
@@ -35,6 +35,26 @@ func TestRun(t *testing.T) {
 	}
 	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
 		t.Errorf("it left %v (%v)", left, err)
+	}
+}
+
+// TestScaling derives two small skewed graphs in the embedded store.
+func TestScaling(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"-derive", "1000,2000", "-stores", "sqlite"}, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"deriving from scratch", "sqlite    1000", "sqlite    2000", "× 2.00", "false"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the report lacks %q:\n%s", want, &out)
+		}
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("it left %v (%v)", left, err)
+	}
+	if err := run(t.Context(), []string{"-derive", "1000,many", "-stores", "sqlite"}, &out); err == nil {
+		t.Error("no error for a number that is none")
 	}
 }
 

@@ -5,6 +5,7 @@
 //
 //	make bench                               # 100,000 claims, both stores
 //	make bench BENCHFLAGS='-claims 10000'    # a smaller run
+//	make bench BENCHFLAGS='-derive 100000,200000,400000' # how deriving scales
 //
 // It measures the embedded store in a temporary file, and Neo4j where
 // ONUS_NEO4J_URL (with _USER and _PASSWORD) says; that database is emptied,
@@ -30,6 +31,7 @@ type settings struct {
 	pairs  int
 	sample int
 	rounds int
+	derive string
 }
 
 func (s *settings) flags(fs *flag.FlagSet) {
@@ -39,6 +41,7 @@ func (s *settings) flags(fs *flag.FlagSet) {
 	fs.IntVar(&s.pairs, "pairs", 1, "how often a load and the raw writes are measured, by turns; medians are reported")
 	fs.IntVar(&s.sample, "sample", 200, "how many claims are asked for, of each sort")
 	fs.IntVar(&s.rounds, "rounds", 5, "how often each is asked for")
+	fs.StringVar(&s.derive, "derive", "", "instead: how long deriving takes for these numbers of claims, a few of which have most: 100000,200000")
 }
 
 func main() {
@@ -52,8 +55,13 @@ func main() {
 }
 
 func run(ctx context.Context, args []string, out io.Writer) error {
-	if len(args) > 0 && args[0] == childCommand {
-		return child(ctx, args[1:], out)
+	if len(args) > 0 {
+		switch args[0] {
+		case childCommand:
+			return child(ctx, args[1:], out)
+		case deriveCommand:
+			return deriveChild(ctx, args[1:], out)
+		}
 	}
 	var s settings
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
@@ -61,11 +69,18 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
+	sizes, err := numbers(s.derive)
+	if err != nil {
+		return err
+	}
 	subjects, err := s.subjects()
 	if err != nil {
 		return err
 	}
 	report := newReport(out, s)
+	if len(sizes) > 0 {
+		return s.scaling(ctx, subjects, sizes, report)
+	}
 	report.head()
 	for _, sub := range subjects {
 		if err := s.measure(ctx, sub, report); err != nil {

@@ -23,7 +23,7 @@ const wholeContrast = `contrast {
 
 const fragments = `
 fragment evidence on Evidence {
-	id kind name dataset stance origin because rule opposition bounds force certainty asOf { edtf } claim { id text says source { id name } }
+	id kind name dataset stance origin because rule opposition bounds puts flagged force certainty asOf { edtf } claim { id text says source { id name } }
 	passages { id locator quote source { id name } } assertedIn { id } editor premises { id name } undercutBy { id claim { id } }
 }
 fragment root on Root { claimant { id name } source { id name } through { id } }`

@@ -15,7 +15,7 @@ import (
 const wholeComparison = `query($sources: [ID!]!, $scale: ID!, $event: ID!) { compare(sources: $sources, scale: $scale, event: $event) {
 	sources { id } scale { id } event { id }
 	rows { subject { id name } cells { source { id } grades claims { id } passages { id locator quote }
-		places { asOf { edtf } grades certainty testimony { ...t } } } }
+		places { asOf { edtf } grades certainty undercut testimony { ...t } } } }
 	disagreements { ...apart } movers { ...apart }
 	leftOut { source { id } subject { id name } placedBy { id } grouping { id } certainty because }
 	twice { source { id } subject { id } first { ...t } second { ...t } excludes }

@@ -96,7 +96,7 @@ func scenarioFiles(t *testing.T) []*scenario.File {
 			t.Fatal(err)
 		}
 		f, err := scenario.Parse(name, string(text), scenario.Options{
-			Base: baseRecords(), Dataset: "scenarios", Prefix: fmt.Sprintf("%d-", i+1), Nearest: loaders.Nearest,
+			Base: baseRecords(), Dataset: "scenarios", Prefix: fmt.Sprintf("%d-", i+1), Nearest: graph.Nearest,
 		})
 		if err != nil {
 			t.Errorf("%v", err)

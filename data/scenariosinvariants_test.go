@@ -59,28 +59,32 @@ func isComplete(part *graph.Part, c *graph.Claim) bool {
 	return src != nil && src.Complete
 }
 
-// TestScenariosAreStoredAsTheyAreRead: what derivation copies onto a claim is
-// what its contrast says.
-func TestScenariosAreStoredAsTheyAreRead(t *testing.T) {
-	store := allScenarios(t, emptySQLite(t))
+// areStoredAsRead: what derivation copies onto a claim is what its contrast
+// says.
+func areStoredAsRead(t *testing.T, store graph.Reader) {
+	t.Helper()
 	each(t, stores, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
 		if why, waits := waiting(nameOf(f, s), stores); waits {
 			t.Skipf("PENDING: %s: %s", nameOf(f, s), why)
 		}
+		var claims []graph.ID
 		for _, r := range expanded(s) {
 			if r.Kind() == graph.KindClaim {
-				storedAsRead(t, store, r.Base().ID)
+				claims = append(claims, r.Base().ID)
 			}
+		}
+		part, err := store.Walk(t.Context(), contrast.Route(claims...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range claims {
+			storedAsRead(t, part, id)
 		}
 	})
 }
 
-func storedAsRead(t *testing.T, store graph.Reader, claim graph.ID) {
+func storedAsRead(t *testing.T, part *graph.Part, claim graph.ID) {
 	t.Helper()
-	part, err := store.Walk(t.Context(), contrast.Route(claim))
-	if err != nil {
-		t.Fatal(err)
-	}
 	c, err := contrast.Of(part, claim, contrast.Lens{})
 	if err != nil {
 		t.Fatal(err)

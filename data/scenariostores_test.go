@@ -17,8 +17,19 @@ import (
 	"onus/schema"
 )
 
+// TestScenariosOnSQLite loads them once, and asks the store, the API over it,
+// and what derivation left on the claims.
 func TestScenariosOnSQLite(t *testing.T) {
-	runOn(t, stores, scenario.InStore(allScenarios(t, emptySQLite(t))))
+	store := allScenarios(t, emptySQLite(t))
+	t.Run("asking the store", func(t *testing.T) { runOn(t, stores, scenario.InStore(store)) })
+	t.Run("through GraphQL", func(t *testing.T) {
+		s, err := schema.New(schema.Config{Store: store, Log: zerolog.New(zerolog.NewTestWriter(t))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		runOn(t, graphQL, api{s})
+	})
+	t.Run("stored as they are read", func(t *testing.T) { areStoredAsRead(t, store) })
 }
 
 func TestScenariosOnNeo4j(t *testing.T) {
@@ -28,15 +39,6 @@ func TestScenariosOnNeo4j(t *testing.T) {
 		t.Fatal(err)
 	}
 	runOn(t, onNeo, walked)
-}
-
-func TestScenariosThroughGraphQL(t *testing.T) {
-	store := allScenarios(t, emptySQLite(t))
-	s, err := schema.New(schema.Config{Store: store, Log: zerolog.New(zerolog.NewTestWriter(t))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	runOn(t, graphQL, api{s})
 }
 
 // allScenarios loads all scenarios into one store, as few datasets, and derives

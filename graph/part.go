@@ -125,7 +125,7 @@ func (p *Part) Unlinked(rels ...Rel) *Part {
 	}
 	for e, ids := range p.edges {
 		if !slices.Contains(rels, e.rel) {
-			out.edges[e] = ids
+			out.edges[e] = slices.Clip(ids)
 		}
 	}
 	for e := range p.cut {

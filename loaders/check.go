@@ -174,7 +174,7 @@ func (c *checker) oneOf(field, value string) {
 // NotOneOf is the problem of a value that a closed list does not hold.
 func NotOneOf(value string, list Choice) Problem {
 	return Problem{
-		Message: fmt.Sprintf("%q is not one of its values", value), Expected: listed(list.Words()), Nearest: Nearest(value, list.Words()),
+		Message: fmt.Sprintf("%q is not one of its values", value), Expected: listed(list.Words()), Nearest: graph.Nearest(value, list.Words()),
 	}
 }
 

@@ -140,5 +140,5 @@ func (w *world) nearest(id graph.ID, kinds []graph.Kind) string {
 	for _, k := range kinds {
 		names = append(names, w.candidates(k)...)
 	}
-	return Nearest(w.spelled(id), names)
+	return graph.Nearest(w.spelled(id), names)
 }

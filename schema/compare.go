@@ -7,6 +7,7 @@ import (
 	"github.com/graph-gophers/graphql-go"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/compare"
 )
 
@@ -23,22 +24,16 @@ func (*query) Compare(ctx context.Context, a compareArgs) (*comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	ask := compare.Ask{Sources: graphIDs(a.Sources), Scale: graph.ID(a.Scale), Event: graph.ID(a.Event), Lens: under}
-	if err := ask.Check(); err != nil {
+	what := compare.Ask{Sources: graphIDs(a.Sources), Scale: graph.ID(a.Scale), Event: graph.ID(a.Event), Lens: under}
+	if err := what.Check(); err != nil {
 		return nil, err
 	}
 	s := sessionOf(ctx)
-	walked, err := s.compared(ctx, ask)
+	walked, what, err := s.comparison(ctx, what)
 	if err != nil {
 		return nil, err
 	}
-	if other, again := compare.Again(walked.part, ask); again {
-		ask = other
-		if walked, err = s.compared(ctx, ask); err != nil {
-			return nil, err
-		}
-	}
-	c, err := compare.Of(walked.part, ask)
+	c, err := compare.Of(walked.part, what)
 	var missing *compare.Missing
 	if errors.As(err, &missing) {
 		return nil, s.missing(ctx, missing)
@@ -49,9 +44,42 @@ func (*query) Compare(ctx context.Context, a compareArgs) (*comparison, error) {
 	return &comparison{c, walked}, nil
 }
 
+// comparison walks what a comparison needs under its lens, and gives what to
+// ask of it.
+func (s *session) comparison(ctx context.Context, a compare.Ask) (*cohort, compare.Ask, error) {
+	named, err := s.compared(ctx, a)
+	if err != nil {
+		return nil, a, err
+	}
+	if id := a.Lens.Profile; id != "" && graph.Get[*graph.Profile](named.part, id) == nil {
+		return nil, a, notFound("profile", id)
+	}
+	var taken []graph.ID
+	if !a.Lens.IsZero() {
+		if taken, err = s.taken(ctx, a.Lens); err != nil {
+			return nil, a, err
+		}
+	}
+	other, again := compare.Again(named.part, a)
+	walked := named
+	if again {
+		if walked, err = s.compared(ctx, other); err != nil {
+			return nil, a, err
+		}
+	}
+	if len(taken) == 0 {
+		return walked, other, nil
+	}
+	part, a, err := ask.ComparisonApart(ctx, s.store, taken, a, named.part, walked.part)
+	if err != nil {
+		return nil, a, err
+	}
+	return &cohort{s: s, records: part.Records, part: part}, a, nil
+}
+
 // compared walks what a comparison needs, and what is selected of it.
-func (s *session) compared(ctx context.Context, ask compare.Ask) (*cohort, error) {
-	route := compare.Route(ask)
+func (s *session) compared(ctx context.Context, a compare.Ask) (*cohort, error) {
+	route := compare.Route(a)
 	if extra := selectedHops(ctx); len(extra) > 0 {
 		route.Hops = along(route.Hops, extra)
 	}

@@ -18,34 +18,10 @@ func (s *session) missing(ctx context.Context, m *compare.Missing) error {
 	if err != nil {
 		return err
 	}
-	best, most := graph.ID(""), 0.5
-	for _, r := range page.Records {
-		if like := alike(string(m.ID), string(r.Base().ID)); like > most {
-			best, most = r.Base().ID, like
-		}
-	}
-	if best == "" {
+	ids := eachOf(page.Records, func(r graph.Record) string { return string(r.Base().ID) })
+	near := graph.Nearest(string(m.ID), ids)
+	if near == "" {
 		return &Error{NotFound, m.Error()}
 	}
-	return &Error{NotFound, m.Error() + "; nearest: " + string(best)}
-}
-
-// alike is the share of pairs of neighbouring letters that two ids have in
-// common, 0 to 1 (Dice 1945).
-func alike(a, b string) float64 {
-	if len(a) < 2 || len(b) < 2 {
-		return 0
-	}
-	pairs := map[string]int{}
-	for i := range len(a) - 1 {
-		pairs[a[i:i+2]]++
-	}
-	common := 0
-	for i := range len(b) - 1 {
-		if pairs[b[i:i+2]] > 0 {
-			pairs[b[i:i+2]]--
-			common++
-		}
-	}
-	return 2 * float64(common) / float64(len(a)+len(b)-2)
+	return &Error{NotFound, m.Error() + "; nearest: " + near}
 }

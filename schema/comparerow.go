@@ -80,6 +80,9 @@ func (p *comparisonPlace) Grades() []string { return list(p.p.Grades) }
 // Certainty is POSSIBLE if nothing is definite.
 func (p *comparisonPlace) Certainty() string { return enumOr(p.p.Certainty, "DEFINITE") }
 
+// Undercut says that none of it counts.
+func (p *comparisonPlace) Undercut() bool { return p.p.Undercut }
+
 // Testimony is what puts him there.
 func (p *comparisonPlace) Testimony() []*sourceTestimony {
 	return eachOf(p.p.Testimony, func(t *contrast.Testimony) *sourceTestimony { return &sourceTestimony{p.source, t, p.in} })

@@ -67,6 +67,12 @@ func (e *evidence) Bounds() []string {
 	return out
 }
 
+// Puts is what it puts into the question.
+func (e *evidence) Puts() *string { return text(contrast.SaysValue(e.e.Value)) }
+
+// Flagged says that it is in a cycle of undercuts.
+func (e *evidence) Flagged() bool { return e.t != nil && e.t.Flagged }
+
 // Force says whether it follows.
 func (e *evidence) Force() *string { return enumOrNull(e.e.Force) }
 

@@ -70,3 +70,40 @@ func TestSound(t *testing.T) {
 		}
 	}
 }
+
+// TestSkewed: a loader finds nothing wrong with it, it has as many claims as
+// asked for, each record comes after those that it refers to, and a few have
+// most.
+func TestSkewed(t *testing.T) {
+	const claims = 4000
+	g := synth.NewSkewed(synth.Options{Claims: claims})
+	base := dossier.Read(data.Base())
+	problems, err := loaders.Check(t.Context(), nil, (&synth.Graph{Records: g.Records}).Bundle(), base)
+	if err != nil || len(problems) > 0 {
+		t.Fatalf("%v\n%.1000v", err, problems)
+	}
+	known, about, n := map[graph.ID]bool{}, map[graph.ID]int{}, 0
+	for _, it := range base.Items {
+		known[it.Record.Base().ID] = true
+	}
+	for _, r := range g.Records {
+		for _, l := range graph.Links(r) {
+			if !known[l.To] {
+				t.Fatalf("%s refers to %s, which comes later", r.Base().ID, l.To)
+			}
+			if r.Kind() == graph.KindClaim && l.Rel == graph.About {
+				about[l.To]++
+			}
+		}
+		known[r.Base().ID] = true
+		if r.Kind() == graph.KindClaim {
+			n++
+		}
+	}
+	if n != claims || g.Answers != claims/10 {
+		t.Errorf("%d claims, %d answers to one question", n, g.Answers)
+	}
+	if hub := about["synth:person-0"]; hub < claims/10 {
+		t.Errorf("the hub has %d claims", hub)
+	}
+}

@@ -25,7 +25,7 @@ type comparing struct {
 func (c *comparing) add(fs *flag.FlagSet) {
 	c.storeFlags.add(fs)
 	c.jsonFlag.add(fs)
-	c.addConditions(fs, "")
+	c.addConditions(fs)
 	fs.StringVar(&c.scale, "scale", "", "the `scale` on which people are placed (an id, or words of its name)")
 	fs.StringVar(&c.event, "event", "", "the `event` about which they are placed (an id, or words of its name)")
 }
@@ -59,18 +59,9 @@ func compared(ctx context.Context, store graph.Reader, n named) (*comparison, er
 	if err != nil {
 		return nil, err
 	}
-	if err := asked.Check(); err != nil {
-		return nil, err
-	}
-	part, err := store.Walk(ctx, compare.Route(asked))
+	part, asked, err := ask.Comparison(ctx, store, asked)
 	if err != nil {
 		return nil, err
-	}
-	if other, again := compare.Again(part, asked); again {
-		asked = other
-		if part, err = store.Walk(ctx, compare.Route(asked)); err != nil {
-			return nil, err
-		}
 	}
 	c, err := compare.Of(part, asked)
 	var gone *compare.Missing
@@ -98,21 +89,5 @@ func (n named) asked(ctx context.Context, store graph.Reader) (asked compare.Ask
 		asked.Sources = append(asked.Sources, id)
 	}
 	asked.Lens = n.lens
-	return asked, n.lensIsKnown(ctx, store)
-}
-
-// lensIsKnown refuses what is not there, and an identity: a comparison reads
-// people as the store joins them.
-func (n named) lensIsKnown(ctx context.Context, store graph.Reader) error {
-	if err := lensIsKnown(ctx, store, n.lens); err != nil {
-		return err
-	}
-	taken, err := ask.Check(ctx, store, n.lens)
-	if err != nil {
-		return err
-	}
-	if len(taken) > 0 {
-		return usagef("compare: --without %s: this is an identity, and a comparison takes none back", taken[0])
-	}
-	return nil
+	return asked, lensIsKnown(ctx, store, n.lens)
 }

@@ -58,7 +58,19 @@ func (c *comparison) printTable(w io.Writer) {
 		fmt.Fprintln(t, r.Subject.Name+"\t"+strings.Join(each(r.Cells, cell.words), "\t"))
 	}
 	_ = t.Flush() // into a buffer, whose own Flush reports
-	fmt.Fprintln(w, "\n* by a rule, as from a claim on each of a body, or from acts;  *? and only possibly;  - says nothing of him")
+	fmt.Fprintln(w, "\n* by a rule, as from a claim on each of a body, or from acts;  *? and only possibly;  - says nothing of him"+c.legend())
+}
+
+// legend explains the brackets, where there are any.
+func (c *comparison) legend() string {
+	for _, r := range c.Rows {
+		for _, x := range r.Cells {
+			if slices.ContainsFunc(x.Places, func(p at) bool { return p.Undercut }) {
+				return ";  [ ] undercut: it counts nowhere below"
+			}
+		}
+	}
+	return ""
 }
 
 // moversOnly leaves out the movers that are disagreements already.

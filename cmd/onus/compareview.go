@@ -50,6 +50,7 @@ type at struct {
 	asOf      string       // in words
 	ByDefault bool         `json:"asOfByDefault"` // the as of is the event's period
 	Certainty string       `json:"certainty"`
+	Undercut  bool         `json:"undercut,omitempty"` // none of its testimony counts
 	Testimony []sourceSays `json:"testimony"`
 }
 
@@ -158,7 +159,7 @@ func (v *viewer) row(r compare.Row) matrixRow {
 
 func (v *viewer) place(p compare.Place) at {
 	return at{
-		Grades: p.Grades, AsOf: p.AsOf.String(), asOf: p.AsOf.Text(), Certainty: string(p.Certainty),
+		Grades: p.Grades, AsOf: p.AsOf.String(), asOf: p.AsOf.Text(), Certainty: string(p.Certainty), Undercut: p.Undercut,
 		ByDefault: p.AsOfEvent != "" || !v.c.Scale.Monotone, Testimony: each(p.Testimony, v.says),
 	}
 }
@@ -199,8 +200,16 @@ func (v *viewer) pair(p compare.Pair) pair {
 }
 
 // words is where a source puts someone, for a cell of the table: what only
-// rules put there is starred, what is only possible has a question mark.
+// rules put there is starred, what is only possible has a question mark, what
+// is undercut stands in brackets.
 func (p at) words() string {
+	if p.Undercut {
+		return "[" + p.unbracketed() + "]"
+	}
+	return p.unbracketed()
+}
+
+func (p at) unbracketed() string {
 	out := strings.Join(p.Grades, " or ")
 	if !p.ByDefault && p.AsOf != "" {
 		out += " (" + p.asOf + ")"

@@ -51,7 +51,7 @@ func unknown(what, name string, names []string) error {
 const fewNames = 15
 
 func nearest(name string, names []string) string {
-	if near := loaders.Nearest(name, names); near != "" {
+	if near := graph.Nearest(name, names); near != "" {
 		return "; nearest: " + near
 	}
 	if len(names) == 0 || len(names) > fewNames {

@@ -44,30 +44,49 @@ func Walk(ctx context.Context, store graph.Reader, route graph.Route) (*graph.Pa
 // Apart gives what was walked for the contrasts of claims as it is with
 // identities taken back.
 func Apart(ctx context.Context, store graph.Reader, part *graph.Part, taken []graph.ID, claims ...graph.ID) (*graph.Part, error) {
-	canon, err := canonWithout(ctx, store, taken)
+	all, canon, err := anew(ctx, store, part, taken)
 	if err != nil {
 		return nil, err
 	}
-	var questions []graph.ID
-	for id, r := range part.Records {
-		if r.Kind() == graph.KindQuestion {
-			questions = append(questions, id)
-		}
-	}
-	slices.Sort(questions)
+	return contrast.Apart(all, canon, claims...), nil
+}
+
+// anew gives a part with what deriving its questions needs where identities
+// are taken back, and who is the same as whom then.
+func anew(ctx context.Context, store graph.Reader, part *graph.Part, taken []graph.ID) (*graph.Part, contrast.Canon, error) {
+	var canon contrast.Canon
 	all := part.Unlinked() // a copy: what was walked is shared
+	who := newJoining(store, taken)
+	questions := questionsIn(part)
 	for range 2 {
 		more, err := store.Walk(ctx, contrast.DeriveRoute(questions...))
 		if err != nil {
-			return nil, err
+			return nil, canon, err
 		}
 		all.Merge(more)
+		if canon, err = who.among(ctx, all); err != nil {
+			return nil, canon, err
+		}
+		if err := Complete(ctx, store, all, canon); err != nil {
+			return nil, canon, err
+		}
 		questions = related(all, canon, questions)
 		if len(questions) == 0 {
 			break
 		}
 	}
-	return contrast.Apart(all, canon, claims...), nil
+	return all, canon, nil
+}
+
+func questionsIn(part *graph.Part) []graph.ID {
+	var out []graph.ID
+	for id, r := range part.Records {
+		if r.Kind() == graph.KindQuestion {
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // related are the other questions on which the evidence of these depends.

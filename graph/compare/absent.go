@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"onus/graph"
+	"onus/graph/contrast"
 )
 
 // absent finds which sources are silent, and whom the others leave out.
@@ -25,12 +26,13 @@ func (r *reading) isSilent(i int) bool {
 	return !slices.ContainsFunc(r.out.Rows, func(row Row) bool { return row.Cells[i].speaks() })
 }
 
-// spokenOf counts the claims of a source on the event and its parts.
+// spokenOf counts the claims of a source on the event and its parts, but for
+// those that the lens leaves out.
 func (r *reading) spokenOf(source graph.ID) int {
 	seen := map[graph.ID]bool{}
 	for _, event := range r.events() {
 		for _, id := range r.part.InIDs(event, graph.At) {
-			if c := graph.Get[*graph.Claim](r.part, id); c != nil && c.Source == source {
+			if c := graph.Get[*graph.Claim](r.part, id); c != nil && c.Source == source && !r.leaves(c) {
 				seen[id] = true
 			}
 		}
@@ -38,12 +40,15 @@ func (r *reading) spokenOf(source graph.ID) int {
 	return len(seen)
 }
 
-// events are the event, those that an Identity joins to it, and the parts of
-// all of them.
+// leaves reports whether the lens leaves a claim out.
+func (r *reading) leaves(c *graph.Claim) bool { return contrast.Leaves(r.part, r.ask.Lens, c) }
+
+// events are the event, those that an Identity joins to it, unless the lens
+// takes that back, and the parts of all of them.
 func (r *reading) events() []graph.ID {
 	out := []graph.ID{r.out.Event.ID}
 	for _, x := range r.part.In(r.out.Event.ID, graph.Joins) {
-		if i, ok := x.(*graph.Identity); ok && !i.Differ {
+		if i, ok := x.(*graph.Identity); ok && !i.Differ && !slices.Contains(r.ask.Lens.Without, i.ID) {
 			out = append(out, i.A, i.B)
 		}
 	}
@@ -65,6 +70,9 @@ func (r *reading) omitted(i int, found []Omission) []Omission {
 			continue
 		}
 		by := row.placedBy()
+		if len(by) == 0 {
+			continue
+		}
 		if at := slices.IndexFunc(found, func(o Omission) bool { return o.Subject == row.Subject }); at >= 0 {
 			found[at].PlacedBy = by
 			continue
@@ -77,10 +85,11 @@ func (r *reading) omitted(i int, found []Omission) []Omission {
 	return found
 }
 
+// placedBy are the sources that place him by testimony that counts.
 func (row Row) placedBy() []graph.ID {
 	var out []graph.ID
 	for _, c := range row.Cells {
-		if c.speaks() {
+		if slices.ContainsFunc(c.testimony(), counts) {
 			out = append(out, c.Source)
 		}
 	}
@@ -94,7 +103,7 @@ func (r *reading) omittedByGrouping(source graph.ID) []Omission {
 	var out []Omission
 	for _, x := range r.part.In(source, graph.SaidIn) {
 		c, ok := x.(*graph.Claim)
-		if !ok || !c.Modality.Counts() || slices.Contains(r.ask.Lens.Without, c.ID) || !slices.Contains(c.Derived.Events, r.out.Event.ID) {
+		if !ok || !c.Modality.Counts() || r.leaves(c) || !slices.Contains(c.Derived.Events, r.out.Event.ID) {
 			continue
 		}
 		if f, ok := c.Form.(*graph.Grouping); ok && r.sortsOnScale(f) {
@@ -108,9 +117,11 @@ func (r *reading) omittedByGrouping(source graph.ID) []Omission {
 	return out
 }
 
-// hasPlaced reports whether a source places someone.
+// hasPlaced reports whether a source places someone, even if it does not count.
 func (r *reading) hasPlaced(source, subject graph.ID) bool {
-	return slices.ContainsFunc(r.out.Rows, func(row Row) bool { return row.Subject == subject && slices.Contains(row.placedBy(), source) })
+	return slices.ContainsFunc(r.out.Rows, func(row Row) bool {
+		return row.Subject == subject && slices.ContainsFunc(row.Cells, func(c Cell) bool { return c.Source == source && c.speaks() })
+	})
 }
 
 func (r *reading) sortsOnScale(f *graph.Grouping) bool {

@@ -87,10 +87,14 @@ func (r *reading) twoGroups(a, b *contrast.Testimony) bool {
 	return x.ID != y.ID && x.Grouping != "" && x.Grouping == y.Grouping && a.Rule == contrast.Direct && b.Rule == contrast.Direct
 }
 
-// definite is the testimony of a cell that certainly bears on him.
+// definite is the testimony of a cell that counts and certainly bears on him.
 func definite(c Cell) []*contrast.Testimony {
-	return slices.DeleteFunc(c.testimony(), func(t *contrast.Testimony) bool { return t.Certainty == graph.PossibleOnly })
+	return slices.DeleteFunc(c.testimony(), func(t *contrast.Testimony) bool { return !counts(t) || t.Certainty == graph.PossibleOnly })
 }
+
+// counts: nothing undercuts a testimony that is not undercut itself, nor is it
+// in a cycle of undercuts.
+func counts(t *contrast.Testimony) bool { return !t.Dropped && !t.Flagged }
 
 // distance is the smallest difference of rank between two sets of grades, 0
 // where they overlap.

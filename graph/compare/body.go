@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"maps"
 
 	"onus/graph"
 	"onus/graph/contrast"
@@ -33,7 +34,8 @@ func (r *reading) sorted(f *graph.Grouping, canon contrast.Canon) []member {
 }
 
 // reached asks the rule collective whom a claim on each of the body would
-// reach that day: one piece of evidence a member, OnWhom set to him.
+// reach that day, by the tenures that the lens leaves: one piece of evidence a
+// member, OnWhom set to him.
 func (r *reading) reached(f *graph.Grouping, canon contrast.Canon) []*graph.Evidence {
 	probe := &graph.Claim{
 		Meta: graph.Meta{ID: graph.Own + ":c--each", Dataset: graph.Own},
@@ -42,9 +44,12 @@ func (r *reading) reached(f *graph.Grouping, canon contrast.Canon) []*graph.Evid
 			Event: r.out.Event.ID, Scale: r.out.Scale.ID, Grades: []string{r.out.Scale.Grades[0].Slug},
 		},
 	}
-	setting := contrast.NewSetting(graph.NewPart(r.part.Revision), canon)
-	setting.Part.Merge(r.part)
+	setting := contrast.NewSetting(r.part.Unlinked(), canon)
 	setting.Vocabulary = r.vocabulary
+	maps.DeleteFunc(setting.Part.Records, func(_ graph.ID, x graph.Record) bool {
+		c, ok := x.(*graph.Claim)
+		return ok && r.leaves(c)
+	})
 	setting.Part.Records[probe.ID] = probe
 	_, questions := contrast.Place(probe, setting)
 	var out []*graph.Evidence

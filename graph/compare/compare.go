@@ -13,7 +13,8 @@ const MaxSources = 20
 
 // Ask is what to compare: two sources or more, each as the innermost source of
 // its claims, on one scale about one event. What the Lens leaves out is left
-// out; its profile makes no difference.
+// out, of the counts of silent sources too; its profile makes no difference.
+// An Identity that it takes back is taken back by Under.
 type Ask struct {
 	Sources []graph.ID
 	Scale   graph.ID
@@ -23,6 +24,17 @@ type Ask struct {
 
 // Comparison is what the sources come to, side by side. People stand in the
 // order of their names, sources in the order asked for.
+//
+// Truncated says that not all was read: more than 1000 questions on the scale
+// about the event, or, on one of them, more than 2000 answers of the compared
+// sources or 2000 pieces of derived evidence. What is listed then still holds
+// where more testimony can't undo it: each testimony is the source's, each
+// disagreement excludes, who stands twice does, and a source moves whom it
+// moves. It need not be the widest pair, nor all that there is: the grades of a
+// place can turn out narrower or wider, whom LeftOut or Silent names may be
+// placed by what was not read, two sources that merely move someone may meet
+// after all, and every number (Both, Agree, the figures and their n) is of what
+// was read. Without Truncated, all is of all that was recorded at Revision.
 type Comparison struct {
 	Sources       []*graph.Source
 	Scale         *graph.Scale
@@ -35,7 +47,7 @@ type Comparison struct {
 	Silent        []Silence // sources that place nobody
 	Pairs         []Pair    // of sources
 	Alpha         Figure    // Krippendorff's alpha (ordinal) of all sources, over people
-	Truncated     bool      // not all that is said was read
+	Truncated     bool      // not all that is said was read: see above
 	Datasets      []*graph.Dataset
 	Revision      int64
 }
@@ -47,7 +59,8 @@ type Row struct {
 }
 
 // Cell is where one source puts one person. It has no places if it says
-// nothing of him.
+// nothing of him. It shows what is undercut too; all else in a comparison goes
+// by testimony that counts.
 type Cell struct {
 	Source graph.ID
 	Places []Place // by as of; on a scale that is fixed over time there is one
@@ -57,8 +70,9 @@ type Cell struct {
 type Place struct {
 	AsOf      graph.Date
 	AsOfEvent graph.ID              // AsOf is by default this event's period
-	Grades    []string              // what all its testimony leaves open; all of them if that is nothing
+	Grades    []string              // what all its testimony that counts leaves open; all that it gives if that is nothing
 	Certainty graph.Certainty       // possible if no testimony for it is definite
+	Undercut  bool                  // none of its testimony counts: Grades and Certainty are those of all of it
 	Testimony []*contrast.Testimony // claims (rule direct), and what rules carry from them
 }
 
@@ -69,7 +83,7 @@ type Placed struct {
 }
 
 // Apart is someone whom two testimonies give grades that have none in common.
-// Only definite testimony is looked at. Of several pairs between two sources
+// Only definite testimony that counts is looked at. Of several pairs between two sources
 // it is the one that excludes, and of these the widest.
 type Apart struct {
 	Subject  graph.ID
@@ -83,7 +97,7 @@ type Apart struct {
 type Omission struct {
 	Source    graph.ID
 	Subject   graph.ID
-	PlacedBy  []graph.ID      // compared sources that do place him
+	PlacedBy  []graph.ID      // compared sources that do place him, by testimony that counts
 	Grouping  *graph.Claim    // that ought to place him; nil for none
 	Certainty graph.Certainty // possible if he was only possibly of the body that the grouping sorts
 	Because   string          // one sentence
@@ -101,10 +115,10 @@ type Twice struct {
 // Silence is a source that places nobody on this scale about this event.
 type Silence struct {
 	Source graph.ID
-	Claims int // claims that it has on the event, or on a part of it; with 0 it does not speak of it at all
+	Claims int // claims that it has on the event, or on a part of it (8 steps down), under the lens; with 0 it does not speak of it at all
 }
 
-// Pair is how far two sources agree, on those whom both place for certain:
+// Pair is how far two sources agree, on those whom both place for certain, by testimony that counts:
 // Both = Agree + Disagree + Apart. Apart are those whom they give different
 // grades at different times.
 type Pair struct {

@@ -7,8 +7,8 @@
 //
 // A comparison reports what sources say, by the reading of package contrast:
 // claims that are asserted or presupposed, and what the rules carry from them.
-// It ranks nobody's testimony, and what undercuts a claim is shown beside it:
-// whether the claim survives is for its contrast.
+// It ranks nobody's testimony. What is undercut stands in its cell, with what
+// undercuts it, and enters nothing else (unless the undercut is itself undercut).
 //
 // The usual call, after one walk:
 //

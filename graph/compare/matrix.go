@@ -37,12 +37,12 @@ func (r *reading) testifying(q *graph.Question) map[graph.ID][]graph.ID {
 			by[c.Source] = append(by[c.Source], c.ID)
 		}
 	}
-	for _, id := range r.part.InIDs(q.ID, graph.Answers) {
-		add(graph.Get[*graph.Claim](r.part, id))
-	}
-	for _, x := range r.part.In(q.ID, graph.BearsOn) {
-		if e, ok := x.(*graph.Evidence); ok {
-			for _, id := range append([]graph.ID{e.From}, e.Premises...) {
+	for _, id := range slices.Concat(r.part.InIDs(q.ID, graph.Answers), r.part.InIDs(q.ID, graph.BearsOn), q.Deciding) {
+		switch x := r.part.Records[id].(type) {
+		case *graph.Claim:
+			add(x)
+		case *graph.Evidence:
+			for _, id := range append([]graph.ID{x.From}, x.Premises...) {
 				add(graph.Get[*graph.Claim](r.part, id))
 			}
 		}
@@ -109,17 +109,27 @@ func (r *reading) places(ts []*contrast.Testimony) []Place {
 		if !known {
 			i = len(out)
 			at[when] = i
-			out = append(out, Place{AsOf: t.AsOf, AsOfEvent: t.AsOfEvent, Certainty: graph.PossibleOnly})
+			out = append(out, Place{AsOf: t.AsOf, AsOfEvent: t.AsOfEvent})
 		}
 		out[i].Testimony = append(out[i].Testimony, t)
-		if t.Certainty != graph.PossibleOnly {
-			out[i].Certainty = graph.Definite
-		}
 	}
 	for i := range out {
-		out[i].Grades = r.leftOpen(out[i].Testimony)
+		r.sum(&out[i])
 	}
 	return out
+}
+
+// sum is what the testimony on a place comes to: that which counts, or all of
+// it where none does.
+func (r *reading) sum(p *Place) {
+	heard := slices.DeleteFunc(slices.Clone(p.Testimony), func(t *contrast.Testimony) bool { return !counts(t) })
+	if p.Undercut = len(heard) == 0; p.Undercut {
+		heard = p.Testimony
+	}
+	p.Grades, p.Certainty = r.leftOpen(heard), graph.PossibleOnly
+	if slices.ContainsFunc(heard, func(t *contrast.Testimony) bool { return t.Certainty != graph.PossibleOnly }) {
+		p.Certainty = graph.Definite
+	}
 }
 
 // when is the time of a testimony as far as comparing goes: as ofs that are

@@ -145,12 +145,14 @@ func (c Cell) testimony() []*contrast.Testimony {
 	return out
 }
 
-// Grades are all grades that a cell leaves open, at whatever time, each once.
+// Grades are all grades that a cell leaves open, at whatever time, each once:
+// those of places that count, of all where none does.
 func (c Cell) Grades() []string {
 	var out []string
+	undercut := c.Undercut()
 	for _, p := range c.Places {
 		for _, slug := range p.Grades {
-			if !slices.Contains(out, slug) {
+			if p.Undercut == undercut && !slices.Contains(out, slug) {
 				out = append(out, slug)
 			}
 		}
@@ -158,7 +160,12 @@ func (c Cell) Grades() []string {
 	return out
 }
 
-// Claims are those behind a cell, each once.
+// Undercut reports that the cell has places, and none that counts.
+func (c Cell) Undercut() bool {
+	return c.speaks() && !slices.ContainsFunc(c.Places, func(p Place) bool { return !p.Undercut })
+}
+
+// Claims are those behind a cell, each once, undercut or not.
 func (c Cell) Claims() []graph.ID {
 	var out []graph.ID
 	for _, t := range c.testimony() {

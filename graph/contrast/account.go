@@ -15,6 +15,7 @@ type account struct {
 	source   graph.ID
 	complete bool // the source lists all there is of what it lists
 	spells   []spell
+	pairings map[*account]*pairing
 }
 
 // boundSet is in which bounds two accounts of a term differ.
@@ -64,7 +65,7 @@ func (h *hearing) setAccounts() {
 }
 
 func (h *hearing) accountOf(c *graph.Claim, s spell, counts bool) *account {
-	if c == nil || !s.isTerm() {
+	if c == nil || h.question.Form != graph.FormTenure || !s.isTerm() {
 		return nil
 	}
 	if a := h.accounts[c.Source]; counts && a != nil && slices.Contains(a.spells, s) {
@@ -142,18 +143,23 @@ type matching struct {
 // re-election): the first begin and the last end together, and only a time
 // that one leaves surely empty divides them between.
 func match(t, c answer) matching {
-	theirs, ours := linked(t, c)
-	i, j := slices.Index(theirs, t.spell), slices.Index(ours, c.spell)
-	if i < 0 || j < 0 {
+	if len(t.account.spells) == 1 && len(c.account.spells) == 1 {
+		same := sameTerm(t.spell, c.spell)
+		return matching{together: same, starts: same, ends: same}
+	}
+	p := t.account.pairing(c.account)
+	a, b := p.ours[t.spell], p.theirs[c.spell]
+	if a.group != b.group || a.group == 0 {
 		return matching{}
 	}
-	if len(theirs) == len(ours) {
-		return matching{together: i == j, starts: true, ends: true}
+	ours, theirs := p.groups[a.group-1].ours, p.groups[a.group-1].theirs
+	if len(ours) == len(theirs) {
+		return matching{together: a.at == b.at, starts: true, ends: true}
 	}
-	m := matching{starts: i == 0 && j == 0, ends: i == len(theirs)-1 && j == len(ours)-1}
+	m := matching{starts: a.at == 0 && b.at == 0, ends: a.at == len(ours)-1 && b.at == len(theirs)-1}
 	m.together = m.starts || m.ends
-	m.before = gap(theirs, i, c.spell) || gap(ours, j, t.spell)
-	m.after = gap(theirs, i-1, c.spell) || gap(ours, j-1, t.spell)
+	m.before = gap(ours, a.at, c.spell) || gap(theirs, b.at, t.spell)
+	m.after = gap(ours, a.at-1, c.spell) || gap(theirs, b.at-1, t.spell)
 	return m
 }
 
@@ -168,31 +174,6 @@ func gap(spells []spell, i int, other spell) bool {
 	}
 	empty := extent{lo: extentOf(ends).hi + 1, hi: extentOf(begins).lo - 1}
 	return empty.lo <= empty.hi && empty.within(whole)
-}
-
-// linked are the spells of both accounts that overlap links to these two.
-func linked(t, c answer) (theirs, ours []spell) {
-	theirs = []spell{t.spell}
-	for {
-		before := len(theirs) + len(ours)
-		ours = t.account.touching(theirs, c.account)
-		theirs = c.account.touching(ours, t.account)
-		if len(theirs)+len(ours) == before || len(ours) == 0 {
-			return theirs, ours
-		}
-	}
-}
-
-// touching are the spells of the other account that may be of one term with
-// some of this one.
-func (a *account) touching(some []spell, other *account) []spell {
-	var out []spell
-	for _, s := range other.spells {
-		if slices.ContainsFunc(some, func(o spell) bool { return paired(o, s, a.spells, other.spells) }) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // paired: two spells may be of one term. One of which a single bound is given

@@ -15,8 +15,8 @@ type answer struct {
 	yes, no bool // act, statement, and any exclusion
 	period  edtf.Date
 	spell   spell
-	low     *float64
-	high    *float64
+	low     bound
+	high    bound
 	not     bool     // dating, measure: not that; tenure: this account is not so
 	account *account // tenure: of which the spell is part; nil where it is of none
 }
@@ -87,14 +87,34 @@ func relateYesNo(t, c answer) relation {
 }
 
 func relateNumbers(t, c answer) relation {
-	below := t.high != nil && c.low != nil && *t.high < *c.low
-	above := t.low != nil && c.high != nil && *t.low > *c.high
+	below := t.high.said && c.low.said && t.high.at < c.low.at
+	above := t.low.said && c.high.said && t.low.at > c.high.at
 	if below || above {
 		return relation{conflict: edtf.Definite}
 	}
-	lowIn := c.low == nil || t.low != nil && *t.low >= *c.low
-	highIn := c.high == nil || t.high != nil && *t.high <= *c.high
+	lowIn := !c.low.said || t.low.said && t.low.at >= c.low.at
+	highIn := !c.high.said || t.high.said && t.high.at <= c.high.at
 	return relation{carries: lowIn && highIn}
+}
+
+// bound is one end of a number, inclusive; unless said, there is none.
+type bound struct {
+	at   float64
+	said bool
+}
+
+func boundOf(f *float64) bound {
+	if f == nil {
+		return bound{}
+	}
+	return bound{*f, true}
+}
+
+func (b bound) number() *float64 {
+	if !b.said {
+		return nil
+	}
+	return &b.at
 }
 
 func relateGrades(t, c answer) relation {
@@ -119,7 +139,8 @@ func relateRising(t, c answer) relation {
 		t.grades&c.grades == 0,
 		c.grades.lowest() > t.grades.highest(),
 	}
-	r := relation{contradictory: t.grades&c.grades == 0 && t.grades|c.grades == allOf(t.scale)}
+	complements := t.grades&c.grades == 0 && t.grades|c.grades == allOf(t.scale)
+	r := relation{contradictory: complements && at.alike(t.when, c.when)} // at two times both may be false
 	switch {
 	case at.sure && parted[at.last+1]:
 		r.conflict = edtf.Definite

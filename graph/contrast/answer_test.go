@@ -31,10 +31,10 @@ func not(a answer) answer {
 func numbers(low, high float64) answer {
 	a := answer{form: graph.FormMeasure}
 	if low >= 0 {
-		a.low = &low
+		a.low = boundOf(&low)
 	}
 	if high >= 0 {
-		a.high = &high
+		a.high = boundOf(&high)
 	}
 	return a
 }

@@ -30,6 +30,9 @@ func (c Canon) Of(id graph.ID) graph.ID {
 	return id
 }
 
+// IsZero reports that nothing is joined.
+func (c Canon) IsZero() bool { return len(c.of) == 0 }
+
 // Joined are the other records that are the same as a canonical one, sorted;
 // none for a record that nothing joins.
 func (c Canon) Joined(root graph.ID) []graph.ID { return c.joined[root] }

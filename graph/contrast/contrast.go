@@ -89,6 +89,7 @@ type Testimony struct {
 	Opposition      Opposition        // "" for what is not against
 	Bounds          []string          // of an office: where it differs, of start, end, unlisted (the one account lists all there is, and not this)
 	UndercutBy      []*graph.Evidence // on itself, or on a claim it needs; whether they count or not
+	Dropped         bool              // one of these counts: the testimony does not
 	Flagged         bool              // it is in a cycle of undercuts: neither dropped nor decisive
 	Self            bool              // the claim's own testimony: in no list of the contrast
 }

@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -9,7 +10,7 @@ import (
 
 // answersRead is how many answers and how much evidence of one question a
 // contrast reads, beside what decides it; beyond it says that it is cut.
-const answersRead = 2000
+const answersRead = 1000
 
 // mostDeciding bounds what a question points to as deciding it.
 const mostDeciding = 500
@@ -23,7 +24,7 @@ func (k *court) deciding(h *hearing) []graph.ID {
 	}
 	seen := map[string]bool{}
 	var out []graph.ID
-	for _, t := range h.testimony {
+	for _, t := range k.highestFirst(h.testimony) {
 		key := k.weight(t)
 		if seen[key] || len(out) >= mostDeciding {
 			continue
@@ -34,6 +35,20 @@ func (k *court) deciding(h *hearing) []graph.ID {
 		}
 	}
 	slices.Sort(out)
+	return out
+}
+
+// highestFirst puts first what ranks 1 under more of the shipped profiles: of
+// more that is said than can be pointed to, what decides is kept.
+func (k *court) highestFirst(ts []*testimony) []*testimony {
+	ranks := make(map[*testimony]int, len(ts))
+	for _, t := range ts {
+		for _, p := range k.Profiles {
+			ranks[t] += k.rank(t, p.Rule)
+		}
+	}
+	out := slices.Clone(ts)
+	slices.SortStableFunc(out, func(a, b *testimony) int { return cmp.Compare(ranks[b], ranks[a]) })
 	return out
 }
 

@@ -16,6 +16,7 @@ func DeriveRoute(questions ...graph.ID) graph.Route {
 const answersDerived = 1_000_000
 
 var deriveHops = []graph.Hop{
+	{Rel: graph.Among},
 	{Rel: graph.About, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}},
 	{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.PositionIn, Then: []graph.Hop{{Rel: graph.Succeeds}, {Rel: graph.Succeeds, Back: true}}}}},
 	{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Needs, Then: []graph.Hop{
@@ -24,11 +25,11 @@ var deriveHops = []graph.Hop{
 	}}}},
 	eventHop(),
 	{Rel: graph.Answers, Back: true, Kind: graph.KindClaim, Limit: answersDerived, Then: hops(bodyHops()[1:], asserted(nil), grouped(), []graph.Hop{
-		{Rel: graph.Counts}, {Rel: graph.CountsIn, Then: []graph.Hop{{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: maxDepth}}},
+		{Rel: graph.SaidIn}, {Rel: graph.Counts}, {Rel: graph.CountsIn, Then: []graph.Hop{{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: maxDepth}}},
 	})},
 	{Rel: graph.Carries, Back: true, Kind: graph.KindClaim, Limit: answersDerived, Then: hops(bodyHops(), undercutBy(), grouped(), []graph.Hop{
-		eventHop(),
-		{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.Oversees, Kind: graph.KindEvent, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
+		{Rel: graph.About}, eventHop(),
+		{Rel: graph.Holds, Then: []graph.Hop{overseenHop()}},
 		{Rel: graph.ByAct, Then: []graph.Hop{
 			{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}},
 			{Rel: graph.PresumesOf, Back: true, Kind: graph.KindPresumption, Then: undercuts()},

@@ -24,7 +24,7 @@ func TestLens(t *testing.T) {
 	const (
 		said     = "against asserted why contradictory"
 		direct   = "against direct knew contrary"
-		lists    = "against implied-knowledge one contradictory"
+		lists    = "against implied-knowledge one contrary"
 		presumed = "against implied-knowledge two contrary"
 		yields   = "documents-first yields"
 		open     = "level open"
@@ -39,7 +39,7 @@ func TestLens(t *testing.T) {
 		{"without evidence", []string{"e"}, []string{direct, lists, presumed, yields, open}},
 		{"without the presumption", []string{"two-lists"}, []string{said, direct, lists, yields, open}},
 		{"without a source, and what is asserted in it", []string{"minutes"}, []string{lists, presumed, yields, open}},
-		{"without a row: the other gives less", []string{"one"}, []string{said, direct, "against implied-knowledge two contradictory", yields, open}},
+		{"without a row: the other gives less", []string{"one"}, []string{said, direct, "against implied-knowledge two contrary", yields, open}},
 		{"without all that opposes", []string{"minutes", "lists"}, []string{"documents-first unopposed", "level unopposed"}},
 		{"without the act", []string{"signed", "e"}, []string{direct, yields, open}},
 	}

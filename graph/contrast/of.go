@@ -132,7 +132,10 @@ func (k *court) finish(out *Contrast, l *lists) {
 	}
 	out.court, out.heard = k, *l
 	out.For, out.Against, out.Consistent = public(l.carries), public(l.against), public(l.consistent)
-	out.Qualifying, out.Undercut = public(l.qualifying), public(l.undercut)
+	out.Undercut = public(l.undercut)
+	out.Qualifying = slices.DeleteFunc(public(l.qualifying), func(t *Testimony) bool {
+		return slices.ContainsFunc(slices.Concat(out.For, out.Against, out.Consistent, out.Undercut), func(x *Testimony) bool { return x.ID == t.ID })
+	})
 	out.RootsFor, out.RootsAgainst = k.roots(l.carries), k.roots(l.against)
 	out.Robust = robust(out.Readings)
 	out.Datasets = k.datasetsOf(out, l)

@@ -11,12 +11,16 @@ import (
 // officeHops fetch, from a claim on positions, what those oversee, and the
 // offices of the bodies within theirs.
 func officeHops() []graph.Hop {
-	return []graph.Hop{{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.Oversees, Kind: graph.KindEvent, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}, {
+	return []graph.Hop{{Rel: graph.Holds, Then: []graph.Hop{overseenHop(), {
 		Rel: graph.PositionIn, Then: []graph.Hop{{
 			Rel: graph.PartOf, Back: true, Kind: graph.KindOrganization, Times: maxDepth,
 			Then: []graph.Hop{{Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition}},
 		}},
 	}}}}
+}
+
+func overseenHop() graph.Hop {
+	return graph.Hop{Rel: graph.Oversees, Kind: graph.KindEvent, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}
 }
 
 // officeTargets are the questions into which a Tenure is carried: one that

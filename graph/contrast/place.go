@@ -19,7 +19,7 @@ var placeHops = append(append(bodyHops(), officeHops()...),
 	graph.Hop{Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}},
 	eventHop(),
 	graph.Hop{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
-	graph.Hop{Rel: graph.GroupedBy},
+	graph.Hop{Rel: graph.GroupedBy}, graph.Hop{Rel: graph.Member},
 )
 
 func eventHop() graph.Hop {

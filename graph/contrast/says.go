@@ -77,7 +77,7 @@ func ValueOf(c *graph.Claim, q *graph.Question) graph.Value {
 }
 
 func valueFrom(a answer) graph.Value {
-	v := graph.Value{Yes: a.yes, No: a.no || a.not != a.spell.denied, Low: a.low, High: a.high, Period: graph.Date{Date: a.period}}
+	v := graph.Value{Yes: a.yes, No: a.no || a.not != a.spell.denied, Low: a.low.number(), High: a.high.number(), Period: graph.Date{Date: a.period}}
 	v.Start, v.End, v.On = graph.Date{Date: a.spell.start}, graph.Date{Date: a.spell.end}, graph.Date{Date: a.spell.attested}
 	if a.scale != nil {
 		v.Grades = a.grades.slugs(a.scale)

@@ -59,6 +59,8 @@ func TestTitle(t *testing.T) {
 	}{
 		{&graph.Question{Form: graph.FormAttribution, Scale: id("knowledge"), Subject: id("ann"), Event: id("wrong")}, "knowledge; ann; wrong"},
 		{&graph.Question{Form: graph.FormAct, Act: id("signed"), Object: "list-1", Subject: id("ann")}, "Was it done: signed; list-1; ann"},
+		{&graph.Question{Form: graph.FormAct, Act: id("signed"), Object: "khrushchev-1956:list-151", Subject: id("ann")}, "Was it done: signed; list-151; ann"},
+		{&graph.Question{Form: graph.FormAct, Act: id("signed"), Object: "a memo: on the lists", Subject: id("ann")}, "Was it done: signed; a memo: on the lists; ann"},
 		{&graph.Question{Form: graph.FormTenure, Position: id("seat"), Subject: id("ann")}, "When in office: seat; ann"},
 		{&graph.Question{Form: graph.FormDating, Event: id("unwalked")}, "When was it; unwalked"},
 		{&graph.Question{Form: graph.FormMeasure, What: "lists", Subject: id("ann")}, "How many: lists; ann"},

@@ -25,7 +25,10 @@ type seatsKey struct {
 func bodyHops() []graph.Hop {
 	positions := []graph.Hop{{
 		Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Where: graph.Is("membership", string(graph.FullMember)),
-		Then: []graph.Hop{{Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)), Then: []graph.Hop{{Rel: graph.About}}}},
+		Then: []graph.Hop{{
+			Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)),
+			Then: []graph.Hop{{Rel: graph.About}},
+		}},
 	}}
 	return []graph.Hop{{Rel: graph.About, Kind: graph.KindOrganization, Then: positions}, {Rel: graph.Among, Kind: graph.KindOrganization, Then: positions}}
 }

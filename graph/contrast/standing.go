@@ -126,30 +126,30 @@ type sides struct {
 	carry, against, doubt, fallen []*testimony // all but the fallen survive
 }
 
-func (l *survival) sides(bs []bearing) sides {
-	var s sides
+func (s *survival) sides(bs []bearing) sides {
+	var out sides
 	for _, b := range bs {
 		if b.wavers() {
-			s.waver(b, l.alive[b.testimony])
+			out.waver(b, s.alive[b.testimony])
 		}
 		if !b.counts() {
 			continue
 		}
-		s.carriedAtAll = s.carriedAtAll || b.carries
-		s.opposedAtAll = s.opposedAtAll || b.conflict > edtf.No
-		switch alive := l.alive[b.testimony]; {
+		out.carriedAtAll = out.carriedAtAll || b.carries
+		out.opposedAtAll = out.opposedAtAll || b.conflict > edtf.No
+		switch alive := s.alive[b.testimony]; {
 		case !alive && b.conflict == edtf.Definite:
-			s.fallen = append(s.fallen, b.testimony)
+			out.fallen = append(out.fallen, b.testimony)
 		case !alive:
 		case b.carries:
-			s.carry = append(s.carry, b.testimony)
+			out.carry = append(out.carry, b.testimony)
 		case b.conflict == edtf.Definite:
-			s.against = append(s.against, b.testimony)
+			out.against = append(out.against, b.testimony)
 		case b.conflict == edtf.Possible:
-			s.doubt = append(s.doubt, b.testimony)
+			out.doubt = append(out.doubt, b.testimony)
 		}
 	}
-	return s
+	return out
 }
 
 // waver weighs testimony in a cycle of undercuts.
@@ -211,18 +211,18 @@ func allPresumptive(ts []*testimony) bool {
 	return !slices.ContainsFunc(ts, func(t *testimony) bool { return t.Force != graph.Presumptive })
 }
 
-func (l *survival) highest(ts []*testimony) []*testimony {
+func (s *survival) highest(ts []*testimony) []*testimony {
 	top := 0
 	for _, t := range ts {
-		top = max(top, l.ranks[t])
+		top = max(top, s.ranks[t])
 	}
-	return slices.DeleteFunc(slices.Clone(ts), func(t *testimony) bool { return l.ranks[t] < top })
+	return slices.DeleteFunc(slices.Clone(ts), func(t *testimony) bool { return s.ranks[t] < top })
 }
 
 // defeaters are the survivors of rank 1 by which the losing side fell.
-func (l *survival) defeaters(fallen []*testimony) []*testimony {
+func (s *survival) defeaters(fallen []*testimony) []*testimony {
 	var out []*testimony
-	for _, t := range l.ones {
+	for _, t := range s.ones {
 		if slices.ContainsFunc(fallen, func(f *testimony) bool { return defeats(t, f) }) {
 			out = append(out, t)
 		}

@@ -20,7 +20,7 @@ func (k *court) undercut(t *testimony) {
 			t.Flagged = true
 		}
 	}
-	if t.out {
+	if t.Dropped = t.out; t.out {
 		t.Flagged = false
 	}
 }

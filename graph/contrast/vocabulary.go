@@ -95,7 +95,8 @@ func (v *Vocabulary) answerOf(c *graph.Claim, q *graph.Question) (a answer, ok b
 	case *graph.Dating:
 		a.period, a.not = f.Period.Date, c.Denies
 	case *graph.Measure:
-		a.low, a.high = bounds(f)
+		low, high := bounds(f)
+		a.low, a.high = boundOf(low), boundOf(high)
 		a.not = c.Denies
 	default:
 		return a, false
@@ -140,7 +141,7 @@ func (v *Vocabulary) valueAnswer(e *graph.Evidence, q *graph.Question) (answer, 
 	a := answer{
 		form: q.Form, yes: e.Value.Yes, no: e.Value.No, period: e.Value.Period.Date,
 		spell: spell{e.Value.Start.Date, e.Value.End.Date, e.Value.On.Date, e.Value.No},
-		low:   e.Value.Low, high: e.Value.High, when: when{e.AsOf.Date, e.AsOfEvent},
+		low:   boundOf(e.Value.Low), high: boundOf(e.Value.High), when: when{e.AsOf.Date, e.AsOfEvent},
 	}
 	switch {
 	case q.Exclusion:

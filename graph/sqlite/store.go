@@ -75,7 +75,7 @@ func (s *Store) connect(ctx context.Context) error {
 	if err := prepare(ctx, w); err != nil {
 		return errors.Join(err, w.close())
 	}
-	if err := w.execAll(ctx, "PRAGMA cache_size = -64000"); err != nil { // a full update fits
+	if err := w.execAll(ctx, "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 16000"); err != nil { // a full update fits, and many between checkpoints
 		return errors.Join(err, w.close())
 	}
 	s.writer <- w

@@ -20,11 +20,17 @@ import (
 	"onus/graph/contrast"
 )
 
+// How many records are worked on at once. What comes of a record does not
+// hang on what shares its page.
+var (
+	claimPage    = 1000 // claims placed
+	questionPage = 150  // questions derived
+)
+
 const (
-	claimPage    = 1000 // claims placed at once
-	questionPage = 150  // questions derived at once
-	sourcePage   = 500  // sources looked at at once
-	mostEvents   = 2000 // of a source that tells of more events, the first so many are kept
+	mostAnswers = 2000 // of questions held at once, but for one that has more
+	sourcePage  = 500  // sources looked at at once
+	mostEvents  = 2000 // of a source that tells of more events, the first so many are kept
 )
 
 // All derives everything anew, in bounded updates. The store must hold no

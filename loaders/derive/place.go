@@ -15,7 +15,7 @@ func (d *deriver) place(ctx context.Context) error {
 }
 
 func (d *deriver) placePage(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
-	part, err := d.store.Walk(ctx, contrast.PlaceRoute(ids...))
+	part, err := d.walk(ctx, contrast.PlaceRoute(ids...))
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,50 @@ func (d *deriver) testify(ctx context.Context) error {
 	return d.sweep(ctx, graph.Query{Kind: graph.KindQuestion, Limit: questionPage}, d.testifyPage)
 }
 
+// testifyPage works on a page in parts, so that no two questions with very many
+// answers are held at once.
 func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
+	weights, err := d.weights(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var out []graph.Record
+	for len(ids) > 0 {
+		n, sum := 0, 0
+		for n < len(ids) && (n == 0 || sum+weights[ids[n]] <= mostAnswers) {
+			sum += weights[ids[n]]
+			n++
+		}
+		records, err := d.testifyTo(ctx, ids[:n])
+		if err != nil {
+			return nil, err
+		}
+		out, ids = append(out, records...), ids[n:]
+	}
+	return out, nil
+}
+
+// weights are how many claims answer, or are carried into, each of these
+// questions.
+func (d *deriver) weights(ctx context.Context, ids []graph.ID) (map[graph.ID]int, error) {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = string(id)
+	}
+	out := make(map[graph.ID]int, len(ids))
+	for _, field := range []string{"questions", "carries"} {
+		n, err := d.store.Count(ctx, graph.Query{Kind: graph.KindClaim, Where: graph.Is(field, names...)}, field)
+		if err != nil {
+			return nil, err
+		}
+		for id, count := range n {
+			out[graph.ID(id)] += count
+		}
+	}
+	return out, nil
+}
+
+func (d *deriver) testifyTo(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
 	part, setting, err := d.neighbourhood(ctx, ids)
 	if err != nil {
 		return nil, err
@@ -57,6 +100,7 @@ func (d *deriver) carried(ctx context.Context, setting *contrast.Setting, q *gra
 				return nil, err
 			}
 			if c := r.(*graph.Claim); count.Has(c) {
+				setting.Part.Records[c.ID] = c
 				rows = append(rows, c)
 			}
 		}
@@ -69,7 +113,7 @@ func (d *deriver) carried(ctx context.Context, setting *contrast.Setting, q *gra
 
 // neighbourhood walks the questions, and the others that they depend on.
 func (d *deriver) neighbourhood(ctx context.Context, ids []graph.ID) (*graph.Part, *contrast.Setting, error) {
-	part, err := d.store.Walk(ctx, contrast.DeriveRoute(ids...))
+	part, err := d.walk(ctx, contrast.DeriveRoute(ids...))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -83,12 +127,22 @@ func (d *deriver) neighbourhood(ctx context.Context, ids []graph.ID) (*graph.Par
 	if len(related) == 0 {
 		return part, setting, nil
 	}
-	more, err := d.store.Walk(ctx, contrast.DeriveRoute(related...))
+	more, err := d.walk(ctx, contrast.DeriveRoute(related...))
 	if err != nil {
 		return nil, nil, err
 	}
 	part.Merge(more)
 	return part, contrast.NewSetting(part, d.canon), nil
+}
+
+// walk fetches a part, and of what it holds of records that are the same the
+// canonical ones.
+func (d *deriver) walk(ctx context.Context, route graph.Route) (*graph.Part, error) {
+	part, err := d.store.Walk(ctx, route)
+	if err != nil {
+		return nil, err
+	}
+	return part, ask.Complete(ctx, d.store, part, d.canon)
 }
 
 func answeringAlone(part *graph.Part, q *graph.Question) []*graph.Claim {

@@ -109,7 +109,7 @@ func nearestFile(name string) string {
 	}
 	nearest := base
 	if !slices.Contains(names, base) {
-		nearest = loaders.Nearest(base, names)
+		nearest = graph.Nearest(base, names)
 	}
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case nearest == "":

@@ -95,7 +95,7 @@ func (f *File) names() []string {
 // unknown is the problem of a column that the file cannot have.
 func (f *File) unknown(name string) loaders.Problem {
 	base, suffix, _ := strings.Cut(name, ".")
-	nearest := loaders.Nearest(base, f.names())
+	nearest := graph.Nearest(base, f.names())
 	if p, ok := f.find(nearest + "." + suffix); suffix != "" && ok {
 		nearest = p.name
 	}

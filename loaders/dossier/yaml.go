@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"onus/graph"
 	"onus/loaders"
 )
 
@@ -134,7 +135,7 @@ func (d *decoder) mapping(c cell, keys map[string]func(cell)) {
 		case !ok:
 			names := slices.Sorted(maps.Keys(keys))
 			d.fail(key, 0, loaders.Problem{
-				Message: quoted(key.text) + " is no field of it", Expected: listed(names), Nearest: loaders.Nearest(key.text, names),
+				Message: quoted(key.text) + " is no field of it", Expected: listed(names), Nearest: graph.Nearest(key.text, names),
 			})
 		case seen[key.text]:
 			d.failf(key, "each field once", "%q is there twice", key.text)

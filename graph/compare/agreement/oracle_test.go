@@ -1,29 +1,17 @@
 package agreement_test
 
 import (
-	"bytes"
-	"encoding/json"
+	_ "embed"
 	"math"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"testing"
 
 	"onus/graph/compare/agreement"
+	"onus/graph/graphtest/oracle"
 )
 
-// statistics is the Python that has scikit-learn and krippendorff.
-func statistics(t *testing.T) string {
-	t.Helper()
-	python := os.Getenv("ONUS_ORACLE_STATISTICS")
-	if python == "" {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("ONUS_ORACLE_STATISTICS is not set: in CI the oracles run")
-		}
-		t.Skip("ONUS_ORACLE_STATISTICS is not set: the oracle does not run")
-	}
-	return python
-}
+//go:embed testdata/statistics.py
+var script string
 
 type oracleCase struct {
 	A       []int        `json:"a,omitempty"`
@@ -43,7 +31,6 @@ var levels = map[string]agreement.Level{"nominal": agreement.Nominal, "ordinal":
 // TestOracle wants what scikit-learn and krippendorff say, on random input and
 // on what degenerates: one class, all apart, one member, one value, no pair.
 func TestOracle(t *testing.T) {
-	python := statistics(t)
 	draw := rand.New(rand.NewPCG(1956, 2))
 	cases := append(degenerate(), oracleCase{Ratings: values(textbook), Level: "ordinal"})
 	for range 300 {
@@ -54,7 +41,12 @@ func TestOracle(t *testing.T) {
 			cases = append(cases, randomRatings(draw, level))
 		}
 	}
-	for i, want := range asked(t, python, cases) {
+	var answers []oracleAnswer
+	oracle.Ask(t, "statistics", script, cases, &answers)
+	if len(answers) != len(cases) {
+		t.Fatalf("%d answers to %d cases", len(answers), len(cases))
+	}
+	for i, want := range answers {
 		if cases[i].Ratings != nil {
 			checkAlpha(t, cases[i], want)
 		} else {
@@ -80,25 +72,6 @@ func checkAlpha(t *testing.T, c oracleCase, want oracleAnswer) {
 	if err == nil && !near(alpha, want.Alpha) {
 		t.Errorf("%v %s: got %v, the oracle %v", ratingsOf(c.Ratings), c.Level, alpha, want.Alpha)
 	}
-}
-
-func asked(t *testing.T, python string, cases []oracleCase) []oracleAnswer {
-	t.Helper()
-	in, err := json.Marshal(cases)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), python, "testdata/statistics.py")
-	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var answers []oracleAnswer
-	if err := json.Unmarshal(out, &answers); err != nil || len(answers) != len(cases) {
-		t.Fatalf("%d answers to %d cases: %v", len(answers), len(cases), err)
-	}
-	return answers
 }
 
 func degenerate() []oracleCase {

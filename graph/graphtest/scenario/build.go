@@ -165,7 +165,13 @@ func (b *builder) scenario() *Scenario {
 	return &b.out
 }
 
+// load leaves out acts that nothing in the scenario refers to: they say
+// nothing, and every walk would bring them all.
 func (b *builder) load(slug string, items []Item) {
+	items = slices.DeleteFunc(items, func(it Item) bool {
+		n := b.names[nameOf(it.Record.Base().ID)]
+		return it.Record.Kind() == graph.KindAct && n != nil && !n.used
+	})
 	d := &graph.Dataset{Meta: graph.Meta{ID: graph.DatasetID(slug), Dataset: slug, Name: "Scenarios (" + slug + ")"}}
 	b.out.Loads = append(b.out.Loads, Load{d, items})
 }

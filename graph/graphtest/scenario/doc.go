@@ -14,7 +14,7 @@
 //
 // The usual call, on the pure functions alone:
 //
-//	file, err := scenario.Parse("direct.txt", text, scenario.Options{Base: base, Nearest: loaders.Nearest})
+//	file, err := scenario.Parse("direct.txt", text, scenario.Options{Base: base, Nearest: graph.Nearest})
 //	for _, s := range file.Scenarios {
 //		asker := scenario.InPart(scenario.Derived(append(base, s.Records()...)...))
 //		for _, failure := range s.Failures(ctx, asker) { t.Error(failure) }

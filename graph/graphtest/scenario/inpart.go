@@ -13,8 +13,8 @@ import (
 // InPart asks the pure functions, in what was walked or [Derived].
 func InPart(part *graph.Part) Asker { return inPart{part} }
 
-// InStore asks a store: one walk along contrast.Route for each question, and
-// the pure functions in what it fetched.
+// InStore asks a store: one walk for each question (two where it is who is
+// silent), and the pure functions in what it fetched.
 func InStore(store graph.Reader) Asker { return inStore{store} }
 
 type inPart struct{ part *graph.Part }
@@ -43,13 +43,11 @@ func (a inStore) Ask(ctx context.Context, q Asked) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	var questions []graph.ID
-	if c := graph.Get[*graph.Claim](part, q.Claim); c != nil {
-		questions = c.Derived.Questions
-	}
-	told, err := a.store.Walk(ctx, contrast.SilentRoute(questions...))
-	if err != nil {
-		return Answer{}, err
+	told := part
+	if c := graph.Get[*graph.Claim](part, q.Claim); c != nil && q.Part == Silent {
+		if told, err = a.store.Walk(ctx, contrast.SilentRoute(c.Derived.Questions...)); err != nil {
+			return Answer{}, err
+		}
 	}
 	return askPart(part, told, q)
 }

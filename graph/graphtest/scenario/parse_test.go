@@ -10,13 +10,12 @@ import (
 	"onus/data"
 	"onus/graph"
 	"onus/graph/graphtest/scenario"
-	"onus/loaders"
 	"onus/loaders/dossier"
 )
 
 // options are those of the shipped scenarios.
 func options() scenario.Options {
-	opt := scenario.Options{Nearest: loaders.Nearest}
+	opt := scenario.Options{Nearest: graph.Nearest}
 	for _, it := range dossier.Read(data.Base()).Items {
 		if p, ok := it.Record.(*graph.Profile); ok {
 			p.Shipped = true

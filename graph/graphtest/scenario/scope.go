@@ -22,6 +22,7 @@ type scope struct {
 type named struct {
 	record graph.Record
 	line   int
+	used   bool // something refers to it
 }
 
 func newScope(file, prefix string, opt Options) *scope {
@@ -140,6 +141,7 @@ func (l *line) named(kinds ...graph.Kind) graph.Record {
 		return nil
 	}
 	l.at++
+	l.names[t.text].used = true
 	return r
 }
 
