@@ -25,7 +25,7 @@ type comparing struct {
 func (c *comparing) add(fs *flag.FlagSet) {
 	c.storeFlags.add(fs)
 	c.jsonFlag.add(fs)
-	c.addConditions(fs, "")
+	c.addConditions(fs)
 	fs.StringVar(&c.scale, "scale", "", "the `scale` on which people are placed (an id, or words of its name)")
 	fs.StringVar(&c.event, "event", "", "the `event` about which they are placed (an id, or words of its name)")
 }

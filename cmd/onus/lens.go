@@ -19,16 +19,16 @@ type lensFlags struct {
 // add adds all of them.
 func (l *lensFlags) add(fs *flag.FlagSet) {
 	fs.StringVar(&l.profile, "profile", "", "read under this profile only (an `id`, or the slug of one of Onus's own)")
-	l.addConditions(fs, ", and take back these identities")
+	l.addConditions(fs)
 }
 
-// addConditions adds those that say what is heard, and not which of it
-// prevails; without is what else --without does.
-func (l *lensFlags) addConditions(fs *flag.FlagSet, without string) {
+// addConditions adds those that say what is heard, and not which of it prevails.
+func (l *lensFlags) addConditions(fs *flag.FlagSet) {
 	fs.StringVar(&l.asKnownOn, "as-known-on", "", "only what readers could have read by this `date` (EDTF)")
 	fs.StringVar(&l.datasets, "datasets", "", "only what these datasets say (`slugs`, separated by commas)")
 	fs.StringVar(&l.sources, "sources", "", "only what is said or read in these sources (`ids`, separated by commas)")
-	fs.StringVar(&l.without, "without", "", "leave out these datasets, sources, presumptions, claims or evidence"+without+" (`ids`, separated by commas)")
+	fs.StringVar(&l.without, "without", "",
+		"leave out these datasets, sources, presumptions, claims or evidence, and take back these identities (`ids`, separated by commas)")
 }
 
 func (l *lensFlags) lens() (contrast.Lens, error) {

@@ -35,15 +35,19 @@ func (o *overtaken) Update(ctx context.Context, f func(graph.Tx) error) (int64, 
 	return o.Store.Update(ctx, f)
 }
 
-func loadMill(ctx context.Context, store graph.Store, opt loaders.Options) (loaders.Report, error) {
-	files := fstest.MapFS{
+// mill is a small dossier.
+func mill() fstest.MapFS {
+	return fstest.MapFS{
 		"dataset.yaml": {Data: []byte("{id: mill, title: The mill}")},
 		"persons.yaml": {Data: []byte("- {id: ann, name: Ann}")},
 		"sources.yaml": {Data: []byte("- {id: memoir, title: Memoir, genre: memoir}")},
 		"claims.yaml":  {Data: []byte("- {id: open, form: statement, text: It was open., source: memoir, subjects: [ann]}")},
 	}
+}
+
+func loadMill(ctx context.Context, store graph.Store, opt loaders.Options) (loaders.Report, error) {
 	opt.Base = dossier.Read(data.Base())
-	return loaders.Load(ctx, store, dossier.Read(files), opt)
+	return loaders.Load(ctx, store, dossier.Read(mill()), opt)
 }
 
 // TestLoadAfterAnother: of two that load at the same moment the later goes

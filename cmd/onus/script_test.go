@@ -37,25 +37,18 @@ func TestNeo4jScripts(t *testing.T) {
 
 func runScripts(t *testing.T, p testscript.Params) {
 	t.Helper()
-	folder := founding(t)
+	founding, err := filepath.Abs("../../data/khrushchev-1956")
+	if err != nil {
+		t.Fatal(err)
+	}
 	p.Setup = func(env *testscript.Env) error {
 		env.Vars = append(env.Vars,
-			"NEO4J="+os.Getenv("ONUS_NEO4J_URL"), "FOUNDING="+folder, "PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"),
+			"NEO4J="+os.Getenv("ONUS_NEO4J_URL"), "FOUNDING="+founding, "PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"),
 			"ONUS_NEO4J_USER="+os.Getenv("ONUS_NEO4J_USER"), "ONUS_NEO4J_PASSWORD="+os.Getenv("ONUS_NEO4J_PASSWORD"))
 		return nil
 	}
 	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "bytes": writeBytes, "sql": sqlFile, "cypher": cypher}
 	testscript.Run(t, p)
-}
-
-// founding is the folder of the founding dataset.
-func founding(t *testing.T) string {
-	t.Helper()
-	folder, err := filepath.Abs("../../data/khrushchev-1956")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return folder
 }
 
 // exits runs a command and wants that exit code: exits 1 onus check dir.
