@@ -2,19 +2,23 @@ package contrast
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"onus/graph"
 	"onus/graph/edtf"
 )
 
-// account is what one source says of when somebody held an office: its
-// spells, by the day they may have begun. Days on which it merely attests him
-// and what it denies are no spells of it.
+// account is what a source says of when somebody held an office: its spells,
+// by the day they may have begun. Days on which it merely attests him and what
+// it denies are no spells of it. Sources that say the same share one account,
+// unless it matters which of them said it.
 type account struct {
-	source   graph.ID
-	complete bool // the source lists all there is of what it lists
+	source   graph.ID // "" where it does not matter which
+	complete bool     // the source lists all there is of what it lists
 	spells   []spell
+	parts    []int   // of each spell, the term that it is one reading of
+	only     extents // of its spell, where it has one
 	pairings map[*account]*pairing
 }
 
@@ -45,23 +49,46 @@ func (h *hearing) setAccounts() {
 	if h.question.Form != graph.FormTenure {
 		return
 	}
-	h.accounts = map[graph.ID]*account{}
+	said := map[graph.ID]*account{}
 	for _, t := range h.testimony {
 		if t.itself && t.counts() && t.answer.spell.isTerm() {
 			source := t.claim.Source
-			if h.accounts[source] == nil {
-				h.accounts[source] = &account{source: source, complete: t.claim.Derived.SourceComplete}
+			if said[source] == nil {
+				said[source] = &account{complete: t.claim.Derived.SourceComplete}
 			}
-			h.accounts[source].add(t.answer.spell)
+			said[source].add(t.answer.spell)
 		}
 	}
 	for _, t := range h.testimony {
-		from := t.claim
-		if t.onClaim != nil {
-			from = t.onClaim
+		apart := t.answer.not || !t.counts() // of this source alone something is said, or left aside
+		if a := said[t.spoken().Source]; a != nil && t.speaksOfTerm() && (apart || !slices.Contains(a.spells, t.answer.spell)) {
+			a.source = t.spoken().Source
 		}
-		t.answer.account = h.accountOf(from, t.answer.spell, t.counts())
 	}
+	h.accounts = map[graph.ID]*account{}
+	for source, a := range said {
+		if a.complete {
+			a.source = source
+		}
+		h.accounts[source] = h.shared(a)
+	}
+	for _, t := range h.testimony {
+		if t.speaksOfTerm() {
+			t.answer.account = h.accountOf(t.spoken(), t.answer.spell, t.counts())
+		}
+	}
+}
+
+// spoken is the claim whose spell a testimony gives.
+func (t *testimony) spoken() *graph.Claim {
+	if t.onClaim != nil {
+		return t.onClaim
+	}
+	return t.claim
+}
+
+func (t *testimony) speaksOfTerm() bool {
+	return t.Stance != graph.Qualifies && t.answer.spell.isTerm()
 }
 
 func (h *hearing) accountOf(c *graph.Claim, s spell, counts bool) *account {
@@ -71,16 +98,43 @@ func (h *hearing) accountOf(c *graph.Claim, s spell, counts bool) *account {
 	if a := h.accounts[c.Source]; counts && a != nil && slices.Contains(a.spells, s) {
 		return a
 	}
-	return &account{source: c.Source, spells: []spell{s}}
+	return h.shared(&account{source: c.Source, spells: []spell{s}})
+}
+
+// shared is the account of this hearing that says the same.
+func (h *hearing) shared(a *account) *account {
+	key := fmt.Sprint(a.source, " ", a.complete)
+	for _, s := range a.spells {
+		key += "\n" + s.start.String() + " " + s.end.String()
+	}
+	if known := h.alike[key]; known != nil {
+		return known
+	}
+	if h.alike == nil {
+		h.alike = map[string]*account{}
+	}
+	a.parts, a.only = partsOf(a.spells), extentsOf(a.spells[0])
+	h.alike[key] = a
+	return a
 }
 
 func (a *account) add(s spell) {
 	if !slices.Contains(a.spells, s) {
 		a.spells = append(a.spells, s)
 		slices.SortFunc(a.spells, func(x, y spell) int {
-			return cmp.Or(cmp.Compare(x.outer().lo, y.outer().lo), cmp.Compare(x.outer().hi, y.outer().hi))
+			return cmp.Or(cmp.Compare(x.from(), y.from()), cmp.Compare(x.outer().hi, y.outer().hi), cmp.Compare(x.start.String(), y.start.String()),
+				cmp.Compare(x.end.String(), y.end.String()))
 		})
 	}
+}
+
+// from is the day that a spell is put in order by: the first it may have begun
+// on, else the first it may have ended on.
+func (s spell) from() edtf.Day {
+	if s.start.IsZero() {
+		return extentOf(s.end).lo
+	}
+	return s.outer().lo
 }
 
 // isTerm: it says when he held it, not merely that he did on a day.
@@ -89,11 +143,14 @@ func (s spell) isTerm() bool { return !s.denied && s.attested.IsZero() }
 // relateTenures compares two testimonies on one office: as spells of accounts,
 // where each is one.
 func relateTenures(t, c answer) relation {
-	if t.account == nil || c.account == nil || t.account == c.account || t.account.source == c.account.source {
+	a, b := t.account, c.account
+	switch {
+	case a == nil || b == nil || a.source != "" && a.source == b.source:
 		return relateSpells(t.spell, c.spell)
-	}
-	if t.account.misses(c.spell) {
+	case a.misses(c.spell):
 		return relation{conflict: surelyHeld(t.spell, c.spell), bounds: unlisted}
+	case len(a.spells) == 1 && len(b.spells) == 1:
+		return relateOnly(a, b)
 	}
 	m := match(t, c)
 	r := relation{carries: m.together && carriesSpell(t.spell, c.spell)}
@@ -102,6 +159,20 @@ func relateTenures(t, c answer) relation {
 	r.note(atStart, m.after, edtf.Definite)
 	r.note(atEnd, m.before, edtf.Definite)
 	r.carries = r.carries && r.conflict == edtf.No
+	return r
+}
+
+// relateOnly compares the spells of accounts that have one each.
+func relateOnly(a, b *account) relation {
+	x, y := &a.only, &b.only
+	if !x.outer.meets(y.outer) || x.follows(y) || y.follows(x) {
+		return relation{}
+	}
+	t, c := &a.spells[0], &b.spells[0]
+	var r relation
+	r.note(atStart, true, apartBy(x.start, y.start, &t.start, &c.start))
+	r.note(atEnd, true, apartBy(x.end, y.end, &t.end, &c.end))
+	r.carries = r.conflict == edtf.No && carriesSpell(*t, *c)
 	return r
 }
 
@@ -127,77 +198,4 @@ func surelyHeld(a, b spell) edtf.Certainty {
 // merely follow each other.
 func sameTerm(a, b spell) bool {
 	return a.outer().meets(b.outer()) && !follows(a, b) && !follows(b, a)
-}
-
-// matching is how two spells lie among those of their accounts that are
-// linked with them by overlap.
-type matching struct {
-	together     bool // they are compared with each other
-	starts, ends bool // and so are these bounds
-	before       bool // one ends before a surely empty time that lies within the other's spell
-	after        bool // or begins after it
-}
-
-// match lines up the spells of two accounts. As many on both sides: one by
-// one, in order. Else one side parts what the other joins (a renamed office, a
-// re-election): the first begin and the last end together, and only a time
-// that one leaves surely empty divides them between.
-func match(t, c answer) matching {
-	if len(t.account.spells) == 1 && len(c.account.spells) == 1 {
-		same := sameTerm(t.spell, c.spell)
-		return matching{together: same, starts: same, ends: same}
-	}
-	p := t.account.pairing(c.account)
-	a, b := p.ours[t.spell], p.theirs[c.spell]
-	if a.group != b.group || a.group == 0 {
-		return matching{}
-	}
-	ours, theirs := p.groups[a.group-1].ours, p.groups[a.group-1].theirs
-	if len(ours) == len(theirs) {
-		return matching{together: a.at == b.at, starts: true, ends: true}
-	}
-	m := matching{starts: a.at == 0 && b.at == 0, ends: a.at == len(ours)-1 && b.at == len(theirs)-1}
-	m.together = m.starts || m.ends
-	m.before = gap(ours, a.at, c.spell) || gap(theirs, b.at, t.spell)
-	m.after = gap(ours, a.at-1, c.spell) || gap(theirs, b.at-1, t.spell)
-	return m
-}
-
-// gap: after the i-th spell comes a surely empty time that the other covers.
-func gap(spells []spell, i int, other spell) bool {
-	if i < 0 || i+1 >= len(spells) {
-		return false
-	}
-	ends, begins, whole := spells[i].end, spells[i+1].start, other.inner()
-	if !endSure(ends) || !startSure(begins) || !whole.sure {
-		return false
-	}
-	empty := extent{lo: extentOf(ends).hi + 1, hi: extentOf(begins).lo - 1}
-	return empty.lo <= empty.hi && empty.within(whole)
-}
-
-// paired: two spells may be of one term. One of which a single bound is given
-// ("until May 1956") is paired with those alone within which that may lie, if
-// there are such: it says nothing of the terms before.
-func paired(a, b spell, as, bs []spell) bool {
-	return sameTerm(a, b) && nearest(a, b, bs) && nearest(b, a, as)
-}
-
-func nearest(s, other spell, among []spell) bool {
-	bound, ok := s.onlyBound()
-	if !ok {
-		return true
-	}
-	within := func(o spell) bool { return o.outer().meets(extentOf(bound)) }
-	return within(other) || !slices.ContainsFunc(among, within)
-}
-
-func (s spell) onlyBound() (edtf.Date, bool) {
-	switch {
-	case s.start.IsZero() && !s.end.IsZero():
-		return s.end, true
-	case s.end.IsZero() && !s.start.IsZero():
-		return s.start, true
-	}
-	return edtf.Date{}, false
 }

@@ -26,6 +26,8 @@ func (s *Setting) outOfOffice(c *graph.Claim, q *graph.Question) []*graph.Eviden
 		held = slices.DeleteFunc(s.heldBy(q.Subject, s.besides(needs)), func(h *graph.Claim) bool { return !spellOf(h).outer().meets(day) })
 	} else if slices.ContainsFunc(held, func(h *graph.Claim) bool { return spellOf(h).outer().meets(day) }) {
 		return nil
+	} else {
+		held = slices.DeleteFunc(held, func(h *graph.Claim) bool { return !spellOf(h).isTerm() }) // an attested day says nothing of others
 	}
 	if len(held) == 0 {
 		return nil

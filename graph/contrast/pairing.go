@@ -7,11 +7,12 @@ type pairing struct {
 	groups       []linked
 }
 
-// place is where a spell is: in which group (from 1; 0 for none), and at which
-// place among those of its account there.
+// place is where a spell is: in which group (from 1; 0 for none), and of which
+// of the terms that its account has there.
 type place struct{ group, at int }
 
-type linked struct{ ours, theirs []spell }
+// linked are the terms of two accounts in one group, each with its readings.
+type linked struct{ ours, theirs [][]spell }
 
 func (a *account) pairing(b *account) *pairing {
 	if known := a.pairings[b]; known != nil {
@@ -20,14 +21,15 @@ func (a *account) pairing(b *account) *pairing {
 	if a.pairings == nil {
 		a.pairings = map[*account]*pairing{}
 	}
-	p := newPairing(a.spells, b.spells)
+	p := newPairing(a, b)
 	a.pairings[b] = p
 	return p
 }
 
 // newPairing groups spells: first each with all those that it may be of one
 // term with, then whatever these have in common.
-func newPairing(ours, theirs []spell) *pairing {
+func newPairing(a, b *account) *pairing {
+	ours, theirs := a.spells, b.spells
 	n := len(ours)
 	parent := make([]int, n+len(theirs))
 	for i := range parent {
@@ -40,24 +42,23 @@ func newPairing(ours, theirs []spell) *pairing {
 		}
 		return parent[i]
 	}
-	for i, a := range ours {
-		for j, b := range theirs {
-			if paired(a, b, ours, theirs) {
+	for i, x := range ours {
+		for j, y := range theirs {
+			if paired(x, y, ours, theirs) {
 				parent[root(n+j)] = root(i)
 			}
 		}
 	}
 	p := &pairing{ours: map[spell]place{}, theirs: map[spell]place{}}
 	number := map[int]int{}
+	ourTerms, theirTerms := map[place]int{}, map[place]int{}
 	for i, s := range ours {
 		g := p.group(number, root(i))
-		p.ours[s] = place{g, len(p.groups[g-1].ours)}
-		p.groups[g-1].ours = append(p.groups[g-1].ours, s)
+		p.ours[s] = put(&p.groups[g-1].ours, ourTerms, place{g, a.parts[i]}, s)
 	}
 	for j, s := range theirs {
 		g := p.group(number, root(n+j))
-		p.theirs[s] = place{g, len(p.groups[g-1].theirs)}
-		p.groups[g-1].theirs = append(p.groups[g-1].theirs, s)
+		p.theirs[s] = put(&p.groups[g-1].theirs, theirTerms, place{g, b.parts[j]}, s)
 	}
 	return p
 }
@@ -68,4 +69,17 @@ func (p *pairing) group(number map[int]int, root int) int {
 		number[root] = len(p.groups)
 	}
 	return number[root]
+}
+
+// put adds a spell to the readings of its term, of which known tells the place
+// in the group by the account's number.
+func put(terms *[][]spell, known map[place]int, term place, s spell) place {
+	at, ok := known[term]
+	if !ok {
+		at = len(*terms)
+		known[term] = at
+		*terms = append(*terms, nil)
+	}
+	(*terms)[at] = append((*terms)[at], s)
+	return place{term.group, at}
 }

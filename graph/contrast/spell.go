@@ -64,7 +64,7 @@ func relateSpells(t, c spell) relation {
 	}
 	switch {
 	case t.denied && c.denied:
-		return relation{carries: t.inner().lo <= c.outer().lo && c.outer().hi <= t.inner().hi}
+		return relation{carries: carriesDenial(t, c)}
 	case t.denied != c.denied:
 		return relation{conflict: deniedConflict(t, c)}
 	}
@@ -138,8 +138,20 @@ func apart(a, b edtf.Date) edtf.Certainty {
 	return edtf.Disjoint(a, b)
 }
 
+// carriesDenial: he is surely out on all days on which the other surely has him
+// out.
+func carriesDenial(t, c spell) bool {
+	wide, narrow := t.denial(), c.denial()
+	return t == c || wide.sure && narrow.sure && narrow.within(wide)
+}
+
 func carriesSpell(t, c spell) bool {
-	if !c.attested.IsZero() {
+	switch {
+	case !c.attested.IsZero() && t == c:
+		return true
+	case !c.attested.IsZero() && !t.attested.IsZero():
+		return edtf.Within(t.attested, c.attested) == edtf.Definite
+	case !c.attested.IsZero():
 		return t.covers(c.attested) == edtf.Definite
 	}
 	return boundWithin(t.start, c.start) && boundWithin(t.end, c.end)

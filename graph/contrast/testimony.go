@@ -35,6 +35,7 @@ type hearing struct {
 	cut       bool
 	survivals map[string]*survival  // by the profile's rule
 	accounts  map[graph.ID]*account // of an office, by source
+	alike     map[string]*account   // and by what they say
 	sayings   []*testimony          // one of each kind that says the same
 	settled   map[answer]*settled   // by what a claim says
 }

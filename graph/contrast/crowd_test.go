@@ -1,0 +1,88 @@
+package contrast
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"onus/graph"
+)
+
+// crowd is one office on which so many sources testify, each with terms of its
+// own: no two alike if all differ, else of a few kinds.
+func crowd(sources int, differ bool) []graph.Record {
+	var out []graph.Record
+	first := time.Date(1900, 1, 1, 0, 0, 0, 0, time.UTC)
+	for i := range sources {
+		n := i
+		if !differ {
+			n = i % 7
+		}
+		source := fmt.Sprintf("source-%d", i)
+		genre := graph.Memoir
+		if i%2 == 0 {
+			genre = graph.Minutes
+		}
+		t := &graph.Tenure{Subject: id("ann"), Positions: []graph.ID{id("seat")}}
+		t.Start = graph.On(first.AddDate(0, 0, n).Format(time.DateOnly))
+		t.End = graph.On(first.AddDate(20, 0, n).Format(time.DateOnly))
+		out = append(out, &graph.Source{Meta: meta(source), Genre: genre}, claim(fmt.Sprintf("claim-%d", i), source, t))
+	}
+	return out
+}
+
+// BenchmarkCrowd settles all the claims on an office of which a thousand
+// sources tell.
+func BenchmarkCrowd(b *testing.B) {
+	for _, differ := range []bool{true, false} {
+		b.Run(fmt.Sprintf("differ=%t", differ), func(b *testing.B) {
+			part := derived(crowd(1000, differ)...)
+			var claims []*graph.Claim
+			for _, r := range part.Records {
+				if c, ok := r.(*graph.Claim); ok {
+					claims = append(claims, c)
+				}
+			}
+			for b.Loop() {
+				Settle(part, claims)
+			}
+		})
+	}
+}
+
+// Of sources that give one term each, the two are compared as spells are,
+// whatever is worked out before.
+func TestOnlySpellsAreComparedAsSpells(t *testing.T) {
+	bounds := rapid.SampledFrom([]string{"", "1950", "1952-10-16", "1952-10", "1957-06", "1960?", "1955", "1940/..", "195X", "1956/", "{1950,1957}"})
+	spells := rapid.Custom(func(t *rapid.T) spell { return from(bounds.Draw(t, "start"), bounds.Draw(t, "end")) })
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := spells.Draw(t, "a"), spells.Draw(t, "b")
+		h := &hearing{question: &graph.Question{Form: graph.FormTenure}}
+		put := func(s spell, source string) answer {
+			return answer{form: graph.FormTenure, spell: s, account: h.accountOf(claim("c", source, nil), s, true)}
+		}
+		got := relateTenures(put(a, "memoir"), put(b, "minutes"))
+		got.bounds = 0
+		if want := relateSpells(a, b); got != want {
+			t.Errorf("%v of %v: got %v, as spells %v", a, b, got, want)
+		}
+	})
+}
+
+// A source that says the same as another shares its account; one of which
+// something is said apart does not.
+func TestSourcesThatSayTheSameShareAnAccount(t *testing.T) {
+	part := derived(append(crowd(40, false), undercut("u", "claim-3", id("claim-5")))...)
+	k := &court{part: part, Vocabulary: NewVocabulary(part)}
+	for _, q := range part.Records {
+		q, ok := q.(*graph.Question)
+		if !ok || q.Form != graph.FormTenure {
+			continue
+		}
+		if h := k.hear(q); len(h.sayings) != 8 {
+			t.Errorf("40 sources with 7 terms, one of them undercut, say %d things, not 8", len(h.sayings))
+		}
+	}
+}
