@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -98,16 +99,13 @@ func (a *parting) counted(e *graph.Evidence, q *graph.Question) *graph.Evidence 
 			rows = append(rows, c)
 		}
 	}
-	again := tally(rows)
-	if again == nil {
-		return nil
-	}
-	out := *e
-	out.ID, out.Question, out.From, out.Value, out.Premises = graph.Hashed("e", string(e.ID), string(q.ID)), q.ID, again.From, again.Value, again.Premises
+	var act *graph.Act
 	for _, id := range e.Premises {
-		if act := a.setting.Acts[id]; act != nil {
-			out.Premises, out.Because = append(out.Premises, id), countedBecause(act.Name, out.Value)
-		}
+		act = cmp.Or(act, a.setting.Acts[id])
 	}
-	return &out
+	out := recounted(e, act, rows)
+	if out != nil {
+		out.ID, out.Question = graph.Hashed("e", string(e.ID), string(q.ID)), q.ID
+	}
+	return out
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"onus/graph"
 )
@@ -85,7 +84,7 @@ func (n RowCount) Has(c *graph.Claim) bool {
 // Evidence is what the rows come to; nil where there are none, which says
 // nothing.
 func (n RowCount) Evidence(rows []*graph.Claim) *graph.Evidence {
-	e := tally(rows)
+	e := tally(n.act.Name, rows)
 	if e == nil {
 		return nil
 	}
@@ -94,7 +93,6 @@ func (n RowCount) Evidence(rows []*graph.Claim) *graph.Evidence {
 	if n.complete {
 		e.Force = graph.Strict
 	}
-	e.Because = countedBecause(n.act.Name, e.Value)
 	return e
 }
 
@@ -106,81 +104,159 @@ func (n RowCount) id() graph.ID {
 	return graph.Hashed(key[0], key[1:]...)
 }
 
-// tally counts rows by their object, each once; an object of which one row
-// says yes and another no makes the number an interval. It comes from the row
-// that reaches the number, in the order of days.
-func tally(rows []*graph.Claim) *graph.Evidence {
+// tally counts rows of an act of that name by their object, each once; an
+// object of which one row says yes and another no makes the number an interval.
+// So do rows that name no object: they may all be of one, or of one that another
+// names, and each may be of another. It comes from the row that reaches the
+// number, in the order of days.
+func tally(act string, rows []*graph.Claim) *graph.Evidence {
 	said, denied := map[string]bool{}, map[string]bool{}
 	e := &graph.Evidence{Stance: graph.Supports, Rule: Counted, Force: graph.Presumptive, Certainty: graph.Definite}
+	nameless := 0
 	for _, r := range byDay(rows) {
-		object := cmp.Or(r.Form.(*graph.Deed).Object, string(r.ID))
-		if r.Denies {
+		object := objectOf(r)
+		switch {
+		case r.Denies:
 			denied[object] = true
-		} else {
-			if !said[object] {
-				e.From = r.ID
-			}
+		case object == "":
+			nameless++
+			e.From = r.ID
+		case !said[object]:
 			said[object] = true
+			e.From = r.ID
 		}
 		e.Premises = append(e.Premises, r.ID)
 	}
-	if len(said) == 0 {
+	if len(said)+nameless == 0 {
 		return nil
 	}
-	sure := 0.0
+	n := tallied{most: len(said) + nameless, nameless: nameless}
 	for object := range said {
-		if !denied[object] {
-			sure++
+		if denied[object] {
+			n.differing++
 		}
 	}
-	most := float64(len(said))
-	e.Value.Low, e.Value.High = &sure, &most
+	n.sure = len(said) - n.differing
+	if n.sure == 0 && nameless > 0 && !denied[""] {
+		n.sure = 1
+	}
+	sure, most := float64(n.sure), float64(n.most)
+	e.Value.Low, e.Value.High, e.Because = &sure, &most, n.because(act)
 	return e
 }
 
-func countedBecause(act string, v graph.Value) string {
-	number := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
-	if *v.Low == *v.High {
-		return fmt.Sprintf("So many different rows say “%s”: %s.", act, number(*v.Low))
+// tallied is what rows come to.
+type tallied struct{ sure, most, nameless, differing int }
+
+func (n tallied) because(act string) string {
+	if n.sure == n.most {
+		return fmt.Sprintf("So many different rows say “%s”: %d.", act, n.most)
 	}
-	return fmt.Sprintf("Rows say “%s” of %s different objects; of %s of them the readings differ.", act, number(*v.High), number(*v.High-*v.Low))
+	out := fmt.Sprintf("Rows say “%s” of at most %d different objects", act, n.most)
+	if n.differing > 0 {
+		out += fmt.Sprintf("; of %d of them the readings differ", n.differing)
+	}
+	if n.nameless > 0 {
+		out += fmt.Sprintf("; rows that name none: %d", n.nameless)
+	}
+	return out + "."
 }
 
 // countedAgain is stored evidence without the rows that are left out or
-// undercut; nil if nothing remains.
-func (k *court) countedAgain(e *graph.Evidence) *graph.Evidence {
-	if k.isLeft(e.ID) || k.isLeft(e.Premises...) {
-		return nil
+// undercut; nil if nothing remains. It is fallen as in aggregateAgain.
+func (k *court) countedAgain(e *graph.Evidence, q *graph.Question) (again *graph.Evidence, fallen bool) {
+	var act *graph.Act
+	for _, id := range e.Premises {
+		act = cmp.Or(act, k.Acts[id])
 	}
-	kept, dropped := k.rowsAmong(e.Premises)
-	if !dropped {
-		return e
+	if k.isLeft(e.ID) || act != nil && k.isLeft(act.ID) {
+		return nil, false
 	}
-	again := tally(kept)
+	return k.withoutUndercut(e, q, func(rows []*graph.Claim) *graph.Evidence { return recounted(e, act, rows) })
+}
+
+// recounted is stored evidence on other rows; nil for none.
+func recounted(e *graph.Evidence, act *graph.Act, rows []*graph.Claim) *graph.Evidence {
+	name := ""
+	if act != nil {
+		name = act.Name
+	}
+	again := tally(name, rows)
 	if again == nil {
 		return nil
 	}
 	out := *e
-	out.From, out.Value, out.Premises = again.From, again.Value, again.Premises
-	for _, id := range e.Premises {
-		if act := k.Acts[id]; act != nil {
-			out.Premises, out.Because = append(out.Premises, id), countedBecause(act.Name, out.Value)
-		}
+	out.From, out.Value, out.Premises, out.Because = again.From, again.Value, again.Premises, again.Because
+	if act != nil {
+		out.Premises = append(out.Premises, act.ID)
 	}
 	return &out
 }
 
-// rowsAmong are the claims among premises that count.
-func (k *court) rowsAmong(premises []graph.ID) (rows []*graph.Claim, dropped bool) {
+// withoutUndercut makes evidence of an aggregating rule anew of the rows that
+// the lens leaves and nothing undercuts; nil if they come to nothing. Where they
+// would, but for undercuts, it is what they would come to, and fallen.
+func (k *court) withoutUndercut(e *graph.Evidence, q *graph.Question, of func([]*graph.Claim) *graph.Evidence) (again *graph.Evidence, fallen bool) {
+	rows := k.rowsAmong(e.Premises)
+	kept := slices.DeleteFunc(slices.Clone(rows), k.left)
+	counting := slices.DeleteFunc(slices.Clone(kept), func(c *graph.Claim) bool { return k.rowFalls(c, e.Rule, q) })
+	if len(counting) == len(rows) {
+		return e, false
+	}
+	if again = of(counting); again != nil {
+		return again, false
+	}
+	return of(kept), true
+}
+
+// rowsAmong are the claims among premises.
+func (k *court) rowsAmong(premises []graph.ID) []*graph.Claim {
+	var rows []*graph.Claim
 	for _, id := range premises {
-		c := graph.Get[*graph.Claim](k.part, id)
-		switch {
-		case c == nil:
-		case k.left(c) || k.rowUndercut(c):
-			dropped = true
-		default:
+		if c := graph.Get[*graph.Claim](k.part, id); c != nil {
 			rows = append(rows, c)
 		}
 	}
-	return rows, dropped
+	return rows
+}
+
+// rowFalls reports whether a row of an aggregating rule is undercut: at all,
+// or for that rule on the question.
+func (k *court) rowFalls(c *graph.Claim, rule Rule, q *graph.Question) bool {
+	return slices.ContainsFunc(k.undercutsOfRow(c, rule, q), func(u *graph.Evidence) bool { return k.holds(u, nil) == stands })
+}
+
+func (k *court) undercutsOfRow(c *graph.Claim, rule Rule, q *graph.Question) []*graph.Evidence {
+	var out []*graph.Evidence
+	for _, id := range []graph.ID{c.ID, c.Grouping, DirectID(c.ID)} {
+		if id == "" {
+			continue
+		}
+		for _, u := range k.undercutsOn(id) {
+			if u.OnRule == "" || u.OnRule == rule && (u.OnWhom == "" || isAbout(q, u.OnWhom)) {
+				out = append(out, u)
+			}
+		}
+	}
+	return out
+}
+
+// onRows is what undercuts rows of stored evidence, each once.
+func (k *court) onRows(e *graph.Evidence, q *graph.Question) []*graph.Evidence {
+	var out []*graph.Evidence
+	for _, c := range k.rowsAmong(e.Premises) {
+		if !k.left(c) {
+			out = append(out, k.undercutsOfRow(c, e.Rule, q)...)
+		}
+	}
+	return distinctEvidence(out)
+}
+
+func distinctEvidence(es []*graph.Evidence) []*graph.Evidence {
+	seen := map[graph.ID]bool{}
+	return slices.DeleteFunc(es, func(e *graph.Evidence) bool {
+		known := seen[e.ID]
+		seen[e.ID] = true
+		return known
+	})
 }

@@ -85,8 +85,7 @@ func (s *Setting) Evidence(q *graph.Question) []*graph.Evidence {
 		out = append(out, s.absence(c, q)...)
 		out = append(out, s.office(c, q)...)
 	}
-	k := &court{part: s.Part, Vocabulary: s.Vocabulary}
-	out = append(out, s.implied(q, claims, k.rowUndercut)...)
+	out = append(out, s.implied(q, claims)...)
 	return s.tidy(append(out, s.checks(q)...))
 }
 

@@ -47,7 +47,7 @@ func (v *Vocabulary) aggregate(i implication) *graph.Evidence {
 		e.Premises = append(e.Premises, r.ID)
 	}
 	e.Premises = append(e.Premises, i.act.ID)
-	e.Because = i.because(len(rows), e.Value.Grades)
+	e.Because = i.because(objects(rows), e.Value.Grades)
 	if i.presumed != nil {
 		e.Premises = append(e.Premises, i.presumed.ID)
 	}
@@ -97,7 +97,7 @@ func setTime(e *graph.Evidence, c *graph.Claim) {
 	}
 }
 
-// because is the sentence that a reader can check.
+// because is the sentence that a reader can check; n counts different objects.
 func (i implication) because(n int, grades []string) string {
 	times := "once"
 	if n > 1 {
@@ -115,21 +115,39 @@ func (i implication) because(n int, grades []string) string {
 	return fmt.Sprintf("%s: the vocabulary of acts takes that to imply %s.", done, strings.Join(grades, " or "))
 }
 
-// atLeast is the row, in the order of days, with which n different objects
-// are reached; nil if they are not.
+// atLeast is the row, in the order of days, with which n surely different
+// objects are reached; nil if they are not. Rows that name no object may all be
+// of one, and of one that another names: they count once, and only where none
+// is named.
 func atLeast(rows []*graph.Claim, n int) *graph.Claim {
-	seen := map[string]bool{}
+	named := map[string]bool{}
 	for _, r := range rows {
-		object := string(r.ID)
-		if d, ok := r.Form.(*graph.Deed); ok && d.Object != "" {
-			object = d.Object
+		if object := objectOf(r); object != "" {
+			named[object] = true
 		}
-		seen[object] = true
-		if len(seen) >= max(n, 1) {
+		if max(len(named), 1) >= n {
 			return r
 		}
 	}
 	return nil
+}
+
+// objects counts the surely different objects of rows, as atLeast does.
+func objects(rows []*graph.Claim) int {
+	named := map[string]bool{}
+	for _, r := range rows {
+		if object := objectOf(r); object != "" {
+			named[object] = true
+		}
+	}
+	return max(len(named), min(len(rows), 1))
+}
+
+func objectOf(row *graph.Claim) string {
+	if d, ok := row.Form.(*graph.Deed); ok {
+		return d.Object
+	}
+	return ""
 }
 
 // byDay puts rows in the order of the last day that each may be of; those that
@@ -150,26 +168,25 @@ func lastDayOf(row *graph.Claim) edtf.Day {
 }
 
 // aggregateAgain works out stored evidence anew where a row is undercut or
-// left out, or a presumption is; nil if nothing remains.
-func (k *court) aggregateAgain(e *graph.Evidence, q *graph.Question) *graph.Evidence {
+// left out, or a presumption is; nil if nothing remains. It is fallen where it
+// would be there, but for undercuts of rows.
+func (k *court) aggregateAgain(e *graph.Evidence, q *graph.Question) (again *graph.Evidence, fallen bool) {
 	if k.isLeft(e.ID) {
-		return nil
+		return nil, false
 	}
-	i, dropped := k.rowsOf(e, q)
-	if i.act == nil || k.isLeft(i.act.ID) {
-		return nil
+	i := k.implicationOf(e, q)
+	if i.act == nil || k.isLeft(i.act.ID) || i.presumed != nil && k.presumptionLeft(i.presumed) {
+		return nil, false
 	}
-	if i.presumed != nil && k.presumptionLeft(i.presumed) {
-		return nil
-	}
-	if !dropped {
-		return e
-	}
-	return k.aggregate(i)
+	return k.withoutUndercut(e, q, func(rows []*graph.Claim) *graph.Evidence {
+		i.rows = rows
+		return k.aggregate(i)
+	})
 }
 
-func (k *court) rowsOf(e *graph.Evidence, q *graph.Question) (i implication, dropped bool) {
-	i = implication{question: q, base: e.Named, along: e.Along}
+// implicationOf is what stored evidence came from, with no rows.
+func (k *court) implicationOf(e *graph.Evidence, q *graph.Question) implication {
+	i := implication{question: q, base: e.Named, along: e.Along}
 	for _, id := range e.Premises {
 		if a := k.Acts[id]; a != nil {
 			i.act = a
@@ -178,6 +195,5 @@ func (k *court) rowsOf(e *graph.Evidence, q *graph.Question) (i implication, dro
 			i.presumed = p
 		}
 	}
-	i.rows, dropped = k.rowsAmong(e.Premises)
-	return i, dropped
+	return i
 }

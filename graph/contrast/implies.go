@@ -21,7 +21,7 @@ func (s *Setting) impliedTargets(c *graph.Claim) []*graph.Question {
 		return nil
 	}
 	var out []*graph.Question
-	for _, imp := range act.Implies {
+	for _, imp := range s.implications(act) {
 		scale := s.Scales[imp.Scale]
 		if scale == nil || cmp.Or(imp.Event, f.Event) == "" {
 			continue
@@ -45,10 +45,24 @@ func (s *Setting) implyingAct(c *graph.Claim) (*graph.Deed, *graph.Act) {
 	return f, s.Acts[f.Act]
 }
 
+// implications are where an act implies something: by the vocabulary, or by a
+// presumption alone, whose acts count wherever they were done, as those of an
+// implication that names an event do.
+func (v *Vocabulary) implications(act *graph.Act) []graph.Implication {
+	out := slices.Clone(act.Implies)
+	for _, p := range v.Presumptions[act.ID] {
+		if !slices.ContainsFunc(out, func(i graph.Implication) bool { return i.Scale == p.Scale && (i.Event == "" || i.Event == p.Event) }) {
+			out = append(out, graph.Implication{Scale: p.Scale, Event: p.Event, Grades: p.Grades})
+		}
+	}
+	return out
+}
+
 // implied aggregates the acts among claims into what they imply on a
 // question: one Evidence for each act of the vocabulary and way along partOf,
-// and one for each presumption.
-func (s *Setting) implied(q *graph.Question, claims []*graph.Claim, dropped func(*graph.Claim) bool) []*graph.Evidence {
+// and one for each presumption. Undercut rows are among them: whether an
+// undercut counts depends on the lens, and a court drops them.
+func (s *Setting) implied(q *graph.Question, claims []*graph.Claim) []*graph.Evidence {
 	type key struct {
 		act, named graph.ID
 		way        graph.Inheritance
@@ -56,10 +70,10 @@ func (s *Setting) implied(q *graph.Question, claims []*graph.Claim, dropped func
 	cases := map[key]*implication{}
 	for _, c := range claims {
 		f, act := s.implyingAct(c)
-		if act == nil || q.Form != graph.FormAttribution || q.Exclusion || dropped(c) {
+		if act == nil || q.Form != graph.FormAttribution || q.Exclusion {
 			continue
 		}
-		for _, imp := range act.Implies {
+		for _, imp := range s.implications(act) {
 			for _, way := range s.ways(q, imp, f) {
 				k := key{act.ID, imp.Event, way}
 				if cases[k] == nil {

@@ -157,20 +157,25 @@ func (k *court) asserter(t *testimony) witness {
 	return w
 }
 
-// rankedRowsSuffice: the rows of rank 1 alone give the value.
+// rankedRowsSuffice: the rows of rank 1 alone give the value, as of the same
+// day.
 func (k *court) rankedRowsSuffice(t *testimony, rule string) bool {
-	i, _ := k.rowsOf(t.Evidence, t.question)
+	i := k.implicationOf(t.Evidence, t.question)
 	if i.act == nil {
 		return false
 	}
-	i.rows = slices.DeleteFunc(i.rows, func(c *graph.Claim) bool { return !witnessOf(c, t.question).ranks(rule) })
+	i.rows = k.rankedRows(t, rule)
 	e := k.aggregate(i)
-	return e != nil && slices.Equal(e.Value.Grades, t.Value.Grades)
+	return e != nil && slices.Equal(e.Value.Grades, t.Value.Grades) && e.AsOf.Date == t.AsOf.Date && e.AsOfEvent == t.AsOfEvent
+}
+
+func (k *court) rankedRows(t *testimony, rule string) []*graph.Claim {
+	rows := k.rowsAmong(t.Premises)
+	return slices.DeleteFunc(rows, func(c *graph.Claim) bool { return !witnessOf(c, t.question).ranks(rule) })
 }
 
 // rankedRowsCount: the rows of rank 1 alone come to the number.
 func (k *court) rankedRowsCount(t *testimony, rule string) bool {
-	rows, _ := k.rowsAmong(t.Premises)
-	e := tally(slices.DeleteFunc(rows, func(c *graph.Claim) bool { return !witnessOf(c, t.question).ranks(rule) }))
+	e := tally("", k.rankedRows(t, rule))
 	return e != nil && *e.Value.Low == *t.Value.Low && *e.Value.High == *t.Value.High
 }

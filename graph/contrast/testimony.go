@@ -13,12 +13,14 @@ type testimony struct {
 	claim    *graph.Claim // it comes from
 	question *graph.Question
 	answer   answer
-	comment  bool         // shown as qualifying: a check, an assertion that decides nothing, a claim that is not asserted
-	out      bool         // undercut
-	onClaim  *graph.Claim // asserted, checks: the claim it is on, else nil
-	itself   bool         // a claim on its own question
-	unseated bool         // by sole or collective: all that seats him is undercut
-	says     int          // which of the hearing's sayings
+	comment  bool              // shown as qualifying: a check, an assertion that decides nothing, a claim that is not asserted
+	out      bool              // undercut
+	onClaim  *graph.Claim      // asserted, checks: the claim it is on, else nil
+	itself   bool              // a claim on its own question
+	unseated bool              // by sole or collective: all that seats him is undercut
+	fallen   bool              // by an aggregating rule: too many of its rows are undercut
+	onRows   []*graph.Evidence // by an aggregating rule: what undercuts its rows, whether it counts or not
+	says     int               // which of the hearing's sayings
 }
 
 // counts reports whether the testimony takes part in standing.
@@ -113,20 +115,25 @@ func DirectEvidence(c *graph.Claim, q *graph.Question) *graph.Evidence {
 
 // carried is the testimony that a rule carried into the question.
 func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
+	t := &testimony{question: q}
+	stored := e
 	switch e.Rule {
 	case ImpliedKnowledge:
-		e = k.aggregateAgain(e, q)
+		e, t.fallen = k.aggregateAgain(e, q)
 	case Counted:
-		e = k.countedAgain(e)
+		e, t.fallen = k.countedAgain(e, q)
 	}
 	if e == nil {
 		return nil
+	}
+	if aggregates(e.Rule) {
+		t.onRows = k.onRows(stored, q)
 	}
 	from := graph.Get[*graph.Claim](k.part, e.From)
 	if from == nil {
 		return nil
 	}
-	t := &testimony{claim: from, question: q}
+	t.claim = from
 	if isSeated(e) {
 		if e, t.unseated = k.seatedAgain(e, q); e == nil {
 			return nil

@@ -9,9 +9,13 @@ import (
 // undercut finds what undercuts a testimony: on itself, on the claim it comes
 // from or that claim's Grouping, or on a claim or presumption that it needs as
 // a premise. An aggregating rule has dropped undercut rows before, so its rows
-// do not count here.
+// do not count here, unless it fell with them.
 func (k *court) undercut(t *testimony) {
-	for _, u := range k.undercutsOf(t) {
+	us := k.undercutsOf(t)
+	if t.fallen {
+		us = distinctEvidence(append(us, t.onRows...))
+	}
+	for _, u := range us {
 		t.UndercutBy = append(t.UndercutBy, u)
 		switch k.holds(u, nil) {
 		case stands:
