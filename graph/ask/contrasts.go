@@ -22,23 +22,39 @@ func Contrasts(ctx context.Context, store graph.Reader, lens contrast.Lens, clai
 	return Apart(ctx, store, part, taken, claims...)
 }
 
-// Walk follows a route to questions; where one of them has more testimony than
-// is read, a second walk fetches what decides it.
+// Walk follows a route to questions. Where one of them has more testimony than
+// is read, a second walk fetches what decides it; where undercuts are undercut,
+// further ones what undercuts those.
 func Walk(ctx context.Context, store graph.Reader, route graph.Route) (*graph.Part, error) {
 	part, err := store.Walk(ctx, route)
 	if err != nil {
 		return nil, err
 	}
-	deciding, cut := contrast.Deciding(part)
-	if !cut {
-		return part, nil
+	if deciding, cut := contrast.Deciding(part); cut {
+		more, err := store.Walk(ctx, deciding)
+		if err != nil {
+			return nil, err
+		}
+		part.Merge(more)
 	}
-	more, err := store.Walk(ctx, deciding)
-	if err != nil {
-		return nil, err
+	return part, Objections(ctx, store, part)
+}
+
+// Objections adds to a part what undercuts the undercuts in it, however many
+// are on one another. It costs no call where no undercut is undercut.
+func Objections(ctx context.Context, store graph.Reader, part *graph.Part) error {
+	seen := map[graph.ID]bool{}
+	for {
+		route, ok := contrast.Objections(part, seen)
+		if !ok {
+			return nil
+		}
+		more, err := store.Walk(ctx, route)
+		if err != nil {
+			return err
+		}
+		part.Merge(more)
 	}
-	part.Merge(more)
-	return part, nil
 }
 
 // Apart gives what was walked for the contrasts of claims as it is with
@@ -75,7 +91,7 @@ func anew(ctx context.Context, store graph.Reader, part *graph.Part, taken []gra
 			break
 		}
 	}
-	return all, canon, nil
+	return all, canon, Objections(ctx, store, all)
 }
 
 func questionsIn(part *graph.Part) []graph.ID {

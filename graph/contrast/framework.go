@@ -145,10 +145,8 @@ func (d *Dispute) undercuts(heard []*testimony) {
 	}
 	for i := len(heard); i < len(d.Arguments); i++ {
 		u := d.Arguments[i]
-		for _, v := range append(d.court.undercutsOn(u.ID), d.court.undercutsOn(u.From)...) {
-			if v.OnRule == "" {
-				attack(v, i)
-			}
+		for _, v := range d.court.objections(u.Evidence) {
+			attack(v, i)
 		}
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"onus/graph"
 )
 
-// objectionDepth is how many undercuts of undercuts are followed, one on the
-// other; an undercut beyond counts as if nothing were on it.
+// objectionDepth is how many undercuts of undercuts one walk follows, one on
+// the other; Objections tells what to walk for those beyond.
 const objectionDepth = 4
 
 // Route is the walk that fetches all that the contrasts of these claims need,
@@ -69,7 +69,8 @@ func shown() []graph.Hop {
 // it comes from, and what undercuts that.
 func asserted(of []graph.Hop) []graph.Hop {
 	return []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Then: hops(
-		[]graph.Hop{{Rel: graph.AssertedIn}, {Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}}, {Rel: graph.From, Then: hops(of, undercuts())}},
+		[]graph.Hop{{Rel: graph.AssertedIn}, {Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}}},
+		[]graph.Hop{{Rel: graph.From, Then: hops(of, undercuts(), grouped())}},
 		undercuts(),
 	)}}
 }
@@ -83,12 +84,12 @@ func undercutBy() []graph.Hop {
 }
 
 // undercuts are what undercuts a record, and what undercuts that: the evidence
-// itself, or the claim that it comes from.
+// itself, the claim that it comes from, or that claim's Grouping.
 func undercuts() []graph.Hop {
-	again := graph.Hop{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut}
+	again := []graph.Hop{{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut}}
 	return []graph.Hop{{
 		Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: isUndercut, Times: objectionDepth,
-		Then: []graph.Hop{{Rel: graph.From, Then: []graph.Hop{again}}},
+		Then: []graph.Hop{{Rel: graph.From, Then: hops(again, []graph.Hop{{Rel: graph.GroupedBy, Then: again}})}},
 	}}
 }
 
@@ -98,5 +99,33 @@ var isUndercut = graph.Is("stance", string(graph.Undercuts))
 func grouped() []graph.Hop {
 	return []graph.Hop{{Rel: graph.GroupedBy, Then: undercuts()}}
 }
+
+// Objections is the walk for what undercuts those undercuts of a part that are
+// on another, or on what it comes from; ok is false where none is but those of
+// ids in seen, to which it adds. The walk must be merged into the part, and
+// Objections asked again, until ok is false: then all undercuts are there that
+// one in the part depends on.
+func Objections(part *graph.Part, seen map[graph.ID]bool) (route graph.Route, ok bool) {
+	k := &court{part: part}
+	for _, r := range part.Records {
+		u, ok := r.(*graph.Evidence)
+		if !ok || u.Stance != graph.Undercuts {
+			continue
+		}
+		for _, on := range k.supports(u) {
+			for _, v := range k.undercutsOn(on) {
+				if !seen[v.ID] {
+					seen[v.ID] = true
+					route.From = append(route.From, v.ID)
+				}
+			}
+		}
+	}
+	slices.Sort(route.From)
+	route.Hops = objectionHops
+	return route, len(route.From) > 0
+}
+
+var objectionHops = hops([]graph.Hop{{Rel: graph.AssertedIn}, {Rel: graph.From, Then: hops(undercuts(), grouped())}}, undercuts())
 
 func hops(lists ...[]graph.Hop) []graph.Hop { return slices.Concat(lists...) }

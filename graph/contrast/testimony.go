@@ -48,6 +48,7 @@ type court struct {
 	*Vocabulary
 	lens     Lens
 	leavings map[Reason]map[graph.ID]graph.ID // the claims left out, each with its source
+	verdicts map[graph.ID]verdict             // of the undercuts judged so far
 }
 
 // hear gathers all testimony on a question; also are claims on it that may not

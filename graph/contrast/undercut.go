@@ -17,7 +17,7 @@ func (k *court) undercut(t *testimony) {
 	}
 	for _, u := range us {
 		t.UndercutBy = append(t.UndercutBy, u)
-		switch k.holds(u, nil) {
+		switch k.holds(u) {
 		case stands:
 			t.out = true
 		case circular:
@@ -79,37 +79,6 @@ func (k *court) gone(id graph.ID) bool {
 	return c != nil && (k.left(c) || !c.Modality.Counts())
 }
 
-type verdict uint8
-
-const (
-	falls verdict = iota
-	stands
-	circular
-)
-
-// holds reports whether an undercut counts: it does unless it is itself
-// undercut by one that counts. One that depends on itself is circular.
-func (k *court) holds(u *graph.Evidence, path []graph.ID) verdict {
-	if slices.Contains(path, u.ID) {
-		return circular
-	}
-	path = append(path, u.ID)
-	result := stands
-	against := append(k.undercutsOn(u.ID), k.undercutsOn(u.From)...)
-	for _, v := range against {
-		if v.OnRule != "" {
-			continue
-		}
-		switch k.holds(v, path) {
-		case stands:
-			return falls
-		case circular:
-			result = circular
-		}
-	}
-	return result
-}
-
 // rowUndercut reports whether a row of an aggregating rule is undercut.
 func (k *court) rowUndercut(c *graph.Claim) bool {
 	for _, id := range []graph.ID{c.ID, c.Grouping, DirectID(c.ID)} {
@@ -117,7 +86,7 @@ func (k *court) rowUndercut(c *graph.Claim) bool {
 			continue
 		}
 		for _, u := range k.undercutsOn(id) {
-			if u.OnRule == "" && k.holds(u, nil) == stands {
+			if u.OnRule == "" && k.holds(u) == stands {
 				return true
 			}
 		}

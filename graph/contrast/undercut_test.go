@@ -65,37 +65,93 @@ func suggested(c *graph.Claim) *graph.Claim {
 	return c
 }
 
-// Undercuts on undercuts, in any shape: what they come to is grounded
-// semantics, of which the undecided is flagged.
+// Undercuts on undercuts, on the claims that they come from and on the
+// Groupings of those, in any shape: what they come to is grounded semantics, of
+// which the undecided is flagged, in whatever order they are judged.
 func TestUndercutsAreGrounded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 6).Draw(t, "undercuts")
-		records := []graph.Record{claim("c0", "memoir", knew("", "none")), claim("why", "memoir", says())}
-		attacks := make([][]int, n+1) // 0 is the claim's testimony
-		for i := 1; i <= n; i++ {
-			target := rapid.IntRange(0, n).Draw(t, "target")
-			on := id(fmt.Sprintf("u%d", target))
-			if target == 0 {
-				on = id("c0")
-			}
-			records = append(records, undercut(fmt.Sprintf("u%d", i), "why", on))
-			attacks[target] = append(attacks[target], i)
-		}
-		part := derived(records...)
+		d := drawUndercuts(t)
+		part := derived(d.records...)
 		k := &court{part: part, Vocabulary: NewVocabulary(part)}
 		c := graph.Get[*graph.Claim](part, id("c0"))
+		labels := grounded(d.attacks)
+		for _, i := range rapid.Permutation(d.order).Draw(t, "order") {
+			want := map[label]verdict{in: stands, out: falls, undecided: circular}[labels[i]]
+			if got := k.holds(graph.Get[*graph.Evidence](part, id(fmt.Sprintf("u%d", i)))); got != want {
+				t.Errorf("verdict %d on undercut %d, want %d, of attacks %v", got, i, want, d.attacks)
+			}
+		}
 		own := k.hear(graph.Get[*graph.Question](part, c.Derived.Questions[0])).testimony[0]
 		got := map[bool]label{true: out, false: in}[own.out]
 		if own.Flagged {
 			got = undecided
 		}
-		if want := grounded(attacks)[0]; got != want {
-			t.Errorf("label %d, want %d, of attacks %v", got, want, attacks)
+		if want := labels[0]; got != want {
+			t.Errorf("label %d, want %d, of attacks %v", got, want, d.attacks)
 		}
 		if own.Flagged && own.out {
 			t.Error("both flagged and dropped")
 		}
 	})
+}
+
+// drawnUndercuts are undercuts on a claim's testimony and on one another;
+// attacks holds, for each, those that attack it: 0 is the testimony.
+type drawnUndercuts struct {
+	records []graph.Record
+	attacks [][]int
+	order   []int
+}
+
+func drawUndercuts(t *rapid.T) drawnUndercuts {
+	grouping := claim("groups", "minutes", &graph.Grouping{Event: id("wrong"), Groups: []graph.Group{{Label: "both", Members: []graph.ID{id("ann")}}}})
+	grouped := claim("why-grouped", "memoir", says())
+	grouped.Grouping = grouping.ID
+	n := rapid.IntRange(1, 8).Draw(t, "undercuts")
+	d := drawnUndercuts{attacks: make([][]int, n+1), records: []graph.Record{
+		claim("c0", "memoir", knew("", "none")), grouping, grouped, claim("why-0", "memoir", says()), claim("why-1", "memoir", says()),
+	}}
+	reasons := []string{"why-0", "why-1", "why-grouped"}
+	on := map[string][]int{"c0": {0}} // who is attacked through a record
+	targets := make([]string, n+1)
+	for i := 1; i <= n; i++ {
+		from, slug := rapid.SampledFrom(reasons).Draw(t, "from"), fmt.Sprintf("u%d", i)
+		targets[i] = rapid.SampledFrom(append([]string{"c0", "groups", slug, fmt.Sprintf("u%d", rapid.IntRange(1, n).Draw(t, "other"))}, reasons...)).Draw(t, "target")
+		d.records, d.order = append(d.records, undercut(slug, from, id(targets[i]))), append(d.order, i)
+		on[slug], on[from] = append(on[slug], i), append(on[from], i)
+		if from == "why-grouped" {
+			on["groups"] = append(on["groups"], i)
+		}
+	}
+	for i := 1; i <= n; i++ {
+		for _, target := range on[targets[i]] {
+			d.attacks[target] = append(d.attacks[target], i)
+		}
+	}
+	return d
+}
+
+// However many claims undercut one another, each undercut is judged once, in
+// deriving and in reading.
+func TestManyThatUndercutOneAnother(t *testing.T) {
+	for _, n := range []int{5, 10, 50} {
+		records := append(against(), undercut("u", "r0", id("knew")), undercut("row", "r1", id("signed-one")), claim("signed-one", "minutes", did("ann", "a", "1937-05-01")))
+		for i := range n {
+			records = append(records, claim(fmt.Sprintf("r%d", i), "memoir", says()))
+			for j := range n {
+				if i != j {
+					records = append(records, undercut(fmt.Sprintf("u%d-%d", i, j), fmt.Sprintf("r%d", i), id(fmt.Sprintf("r%d", j))))
+				}
+			}
+		}
+		got := contrasted(t, "ignorant", Lens{}, records...)
+		want := []string{
+			"against direct knew contrary flagged", "against implied-knowledge signed-one contradictory flagged", "documents-first open", "level open",
+		}
+		if diff := cmp.Diff(want, lines(got)); diff != "" {
+			t.Errorf("%d claims, contrast (-want +got):\n%s", n, diff)
+		}
+	}
 }
 
 func TestWhatAnUndercutTakesAway(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/contrast"
 )
 
@@ -117,6 +118,9 @@ func pages(records iter.Seq2[graph.Record, error]) iter.Seq2[[]graph.ID, error] 
 func (s Selection) disputes(ctx context.Context, from graph.Reader, questions []graph.ID) iter.Seq2[*contrast.Dispute, error] {
 	return func(yield func(*contrast.Dispute, error) bool) {
 		part, err := from.Walk(ctx, route(questions))
+		if err == nil {
+			err = ask.Objections(ctx, from, part)
+		}
 		if err != nil {
 			yield(nil, fmt.Errorf("export disputes: %w", err))
 			return

@@ -142,6 +142,9 @@ func (d *deriver) walk(ctx context.Context, route graph.Route) (*graph.Part, err
 	if err != nil {
 		return nil, err
 	}
+	if err := ask.Objections(ctx, d.store, part); err != nil {
+		return nil, err
+	}
 	return part, ask.Complete(ctx, d.store, part, d.canon)
 }
 

@@ -64,7 +64,7 @@ func Walked(ctx context.Context, store graph.Reader, files ...*File) (Asker, err
 		}
 	}
 	slices.Sort(claims)
-	part, err := store.Walk(ctx, contrast.Route(slices.Compact(claims)...))
+	part, err := ask.Walk(ctx, store, contrast.Route(slices.Compact(claims)...))
 	if err != nil {
 		return nil, err
 	}
