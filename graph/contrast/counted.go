@@ -223,7 +223,7 @@ func (k *court) rowsAmong(premises []graph.ID) []*graph.Claim {
 // rowFalls reports whether a row of an aggregating rule is undercut: at all,
 // or for that rule on the question.
 func (k *court) rowFalls(c *graph.Claim, rule Rule, q *graph.Question) bool {
-	return slices.ContainsFunc(k.undercutsOfRow(c, rule, q), func(u *graph.Evidence) bool { return k.holds(u, nil) == stands })
+	return slices.ContainsFunc(k.undercutsOfRow(c, rule, q), func(u *graph.Evidence) bool { return k.holds(u) == stands })
 }
 
 func (k *court) undercutsOfRow(c *graph.Claim, rule Rule, q *graph.Question) []*graph.Evidence {
