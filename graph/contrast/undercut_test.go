@@ -117,7 +117,7 @@ func TestWhatAnUndercutTakesAway(t *testing.T) {
 		{"a claim: what it is carried to", []graph.Record{claim("of-part", "minutes", stood("knowledge", "ann", "part", "1937-03", "none")), whole, why, undercut("u", "why", whole.ID)},
 			[]string{"consistent inherited of-part", "documents-first unopposed", "level unopposed", "undercut direct whole contrary"}},
 		{"a row: the count without it", append([]graph.Record{presumption, why, undercut("u", "why", id("one"))}, signed...),
-			[]string{"consistent implied-knowledge two", "documents-first unopposed", "level unopposed"}},
+			[]string{"consistent implied-knowledge two", "documents-first unopposed", "level unopposed", "undercut implied-knowledge two contrary"}},
 		{"the first row: the presumption stands by the others", append([]graph.Record{presumption, why, claim("three", "minutes", did("ann", "c", "1937-07-01")), undercut("u", "why", id("one"))}, signed...),
 			[]string{"against implied-knowledge three contrary", "consistent implied-knowledge two", "documents-first yields", "level open"}},
 		{"a presumption: what comes through it", append([]graph.Record{presumption, why, onRule(undercut("u", "why", ""), ImpliedKnowledge, "two-lists", "")}, signed...),
