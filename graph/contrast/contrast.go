@@ -78,9 +78,11 @@ type Contrast struct {
 	LeftOut      []LeftOut        // what the lens left out, by reason
 	Left         bool             // the lens leaves the claim itself out
 	Revision     int64
+	HingesCut    bool // set by Hinges: it did not try all
 
-	court *court
-	heard lists
+	court  *court
+	heard  lists
+	trials []trial
 }
 
 // Testimony is one piece of evidence as it bears on the claim of a contrast.

@@ -241,12 +241,12 @@ func (k *court) undercutsOfRow(c *graph.Claim, rule Rule, q *graph.Question) []*
 	return out
 }
 
-// onRows is what undercuts rows of stored evidence, each once.
-func (k *court) onRows(e *graph.Evidence, q *graph.Question) []*graph.Evidence {
+// onRows is what undercuts rows: at all, or for that rule on the question.
+func (k *court) onRows(rows []*graph.Claim, rule Rule, q *graph.Question) []*graph.Evidence {
 	var out []*graph.Evidence
-	for _, c := range k.rowsAmong(e.Premises) {
+	for _, c := range rows {
 		if !k.left(c) {
-			out = append(out, k.undercutsOfRow(c, e.Rule, q)...)
+			out = append(out, k.undercutsOfRow(c, rule, q)...)
 		}
 	}
 	return distinctEvidence(out)

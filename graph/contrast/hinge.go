@@ -16,35 +16,31 @@ type Hinge struct {
 	Because   string // how it would stand then, and under which profiles
 }
 
+// MostHinged is how many pieces Hinges tries: those first that carry the claim
+// or conflict with it, and undercuts. Of a question so long that hearing it
+// again takes time it tries fewer undercuts and terms of office.
+const MostHinged = 200
+
 // Hinges tries the contrast without each piece of testimony, and without each
 // undercut, that could change where the claim stands. Of two pieces that say
 // the same and weigh the same neither is a hinge. They are in the order of the
-// contrast's lists.
+// contrast's lists, undercuts last. It sets HingesCut where it tried no more.
 func (c *Contrast) Hinges() []Hinge {
 	var out []Hinge
-	for _, t := range c.candidates() {
-		without := c.court.lens
-		without.Without = append(slices.Clone(without.Without), t.ID)
-		k := &court{part: c.court.part, Vocabulary: c.court.Vocabulary, lens: without}
-		if because := changes(c.Readings, k.readingsOf(c)); because != "" {
-			out = append(out, Hinge{t, because})
+	y := trying{Contrast: c}
+	all := c.candidates()
+	c.HingesCut = len(all) > MostHinged
+	for _, t := range foremost(all) {
+		readings, ok := y.without(t.testimony)
+		if !ok {
+			c.HingesCut = true
+			continue
+		}
+		if because := changes(c.Readings, readings); because != "" {
+			out = append(out, Hinge{t.Testimony, because})
 		}
 	}
 	return out
-}
-
-func (k *court) readingsOf(c *Contrast) []Reading {
-	var readings []Reading
-	for _, q := range c.Questions {
-		h := k.hear(q, c.Claim)
-		answer, ok := k.answerIn(h, c.Claim)
-		var profiles []*graph.Profile
-		for _, r := range c.Readings {
-			profiles = append(profiles, r.Profile)
-		}
-		readings = joined(readings, k.readings(h, bearings(h, c.Claim, answer, ok), profiles))
-	}
-	return readings
 }
 
 // changes puts in words how readings differ; "" if they do not.
@@ -61,40 +57,89 @@ func changes(with, without []Reading) string {
 	return "Without it the claim would be " + strings.Join(parts, "; ") + "."
 }
 
-// candidates are the pieces whose removal may matter: those that nothing else
-// repeats, and what undercuts.
-func (c *Contrast) candidates() []*Testimony {
+// candidate is a piece whose removal may matter; those of a lower turn are
+// tried first.
+type candidate struct {
+	*testimony
+	turn int
+}
+
+// foremost are the candidates to be tried, in their order.
+func foremost(all []candidate) []candidate {
+	if len(all) <= MostHinged {
+		return all
+	}
+	at := make([]int, len(all))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(all[i].turn, all[j].turn) })
+	at = at[:MostHinged]
+	slices.Sort(at)
+	out := make([]candidate, len(at))
+	for i, n := range at {
+		out[i] = all[n]
+	}
+	return out
+}
+
+// candidates are the testimony that nothing else repeats, and what undercuts.
+func (c *Contrast) candidates() []candidate {
 	if len(c.Readings) == 0 {
 		return nil
 	}
 	same := map[string]int{}
-	var listed, out []*testimony
-	for _, list := range [][]*testimony{c.heard.carries, c.heard.against, c.heard.consistent, c.heard.qualifying} {
-		listed = append(listed, list...)
-	}
-	for _, t := range append(slices.Clone(listed), c.heard.own...) {
-		if !t.comment {
-			same[c.sameness(t)]++
-		}
-	}
-	for _, t := range listed {
-		if !t.comment && same[c.sameness(t)] == 1 {
-			out = append(out, t)
-		}
-	}
-	found := public(out)
-	for _, t := range append(listed, c.heard.undercut...) {
-		for _, u := range t.UndercutBy {
-			if !slices.ContainsFunc(found, func(x *Testimony) bool { return x.ID == u.ID }) {
-				asserted := *u
-				asserted.Rule = AssertedRule
-				found = append(found, &Testimony{Evidence: &asserted})
+	for _, list := range append(c.heard.all(), c.heard.own) {
+		for _, t := range list {
+			if t.counts() || t.wavers() {
+				same[c.sameness(t)]++
 			}
 		}
 	}
-	return found
+	var out []candidate
+	seen := map[graph.ID]bool{}
+	for i, list := range [][]*testimony{c.heard.carries, c.heard.against, c.heard.consistent, c.heard.qualifying} {
+		for _, t := range list {
+			if (t.counts() || t.wavers()) && !seen[t.ID] && same[c.sameness(t)] == 1 {
+				seen[t.ID] = true
+				out = append(out, candidate{t, i / 2})
+			}
+		}
+	}
+	return append(out, c.undercuts()...)
 }
 
 func (c *Contrast) sameness(t *testimony) string {
 	return cmp.Or(string(t.question.ID), "-") + c.court.weight(t)
+}
+
+// undercuts are those on the testimony, its rows and seats, and those on
+// them, each once.
+func (c *Contrast) undercuts() []candidate {
+	var found []*graph.Evidence
+	for _, list := range append(c.heard.all(), c.heard.own) {
+		for _, t := range list {
+			if !t.comment {
+				found = append(append(found, t.UndercutBy...), t.onRows...)
+			}
+		}
+	}
+	found = distinctEvidence(found)
+	seen := map[graph.ID]bool{}
+	for _, u := range found {
+		seen[u.ID] = true
+	}
+	var out []candidate
+	for i := 0; i < len(found); i++ {
+		asserted := *found[i]
+		asserted.Rule = AssertedRule
+		out = append(out, candidate{&testimony{Testimony: &Testimony{Evidence: &asserted}}, 0})
+		for _, u := range append(c.court.undercutsOn(found[i].ID), c.court.undercutsOn(found[i].From)...) {
+			if u.OnRule == "" && !seen[u.ID] {
+				seen[u.ID] = true
+				found = append(found, u)
+			}
+		}
+	}
+	return out
 }

@@ -67,6 +67,7 @@ func (k *court) add(out *Contrast, sorted *lists, h *hearing, profiles []*graph.
 			sorted.place(b)
 		}
 	}
+	out.trials = append(out.trials, trial{h, bs})
 	out.Truncated = out.Truncated || h.cut
 	out.Readings = joined(out.Readings, k.readings(h, bs, profiles))
 }

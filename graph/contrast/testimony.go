@@ -19,7 +19,7 @@ type testimony struct {
 	itself   bool              // a claim on its own question
 	unseated bool              // by sole or collective: all that seats him is undercut
 	fallen   bool              // by an aggregating rule: too many of its rows are undercut
-	onRows   []*graph.Evidence // by an aggregating rule: what undercuts its rows, whether it counts or not
+	onRows   []*graph.Evidence // by an aggregating rule, or on somebody's seat: what undercuts its rows or tenures, whether it counts or not
 	says     int               // which of the hearing's sayings
 }
 
@@ -128,7 +128,7 @@ func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
 		return nil
 	}
 	if aggregates(e.Rule) {
-		t.onRows = k.onRows(stored, q)
+		t.onRows = k.onRows(k.rowsAmong(stored.Premises), e.Rule, q)
 	}
 	from := graph.Get[*graph.Claim](k.part, e.From)
 	if from == nil {
@@ -139,6 +139,7 @@ func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
 		if e, t.unseated = k.seatedAgain(e, q); e == nil {
 			return nil
 		}
+		t.onRows = k.onRows(k.tenures(stored), "", q)
 	} else if !aggregates(e.Rule) && k.leftOut(e) {
 		return nil
 	}
