@@ -118,6 +118,8 @@ func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
 		e = k.aggregateAgain(e, q)
 	case Counted:
 		e = k.countedAgain(e)
+	case OutOfOffice, AttestedOutside:
+		e = k.checkedAgain(e)
 	}
 	if e == nil {
 		return nil
