@@ -60,12 +60,16 @@ func (s *Setting) gaps(c *graph.Claim, f *graph.Grouping, groups map[graph.ID][]
 		if !m.definite {
 			e.Certainty = graph.PossibleOnly
 		}
-		who := "who was one of them"
-		if !m.definite {
-			who = "who may have been one of them"
-		}
-		e.Because = fmt.Sprintf("The groups are said to hold all, and %s, %s, stands in none.", s.name(m.person), who)
+		e.Because = gapBecause(s.name(m.person), m.definite)
 		out = append(out, e)
 	}
 	return out
+}
+
+func gapBecause(name string, definite bool) string {
+	who := "who was one of them"
+	if !definite {
+		who = "who may have been one of them"
+	}
+	return fmt.Sprintf("The groups are said to hold all, and %s, %s, stands in none.", name, who)
 }

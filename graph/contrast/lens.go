@@ -39,7 +39,7 @@ const (
 // LeftOut is what the lens left out of a contrast for one reason.
 type LeftOut struct {
 	Reason  Reason
-	Claims  int        // that testify on its questions, or that testimony rests on
+	Claims  int        // that testify on its questions, that testimony rests on, or that somebody sets for or against these
 	Sources []graph.ID // that say them, sorted
 }
 
@@ -62,14 +62,18 @@ func (k *court) left(c *graph.Claim) bool {
 	if reason == "" {
 		return false
 	}
+	k.note(reason, c.ID, c.Source)
+	return true
+}
+
+func (k *court) note(reason Reason, claim, source graph.ID) {
 	if k.leavings == nil {
 		k.leavings = map[Reason]map[graph.ID]graph.ID{}
 	}
 	if k.leavings[reason] == nil {
 		k.leavings[reason] = map[graph.ID]graph.ID{}
 	}
-	k.leavings[reason][c.ID] = c.Source
-	return true
+	k.leavings[reason][claim] = source
 }
 
 // Leaves reports whether a lens leaves a claim out.
@@ -126,20 +130,36 @@ func (k *court) unread(available graph.Date) Reason {
 	return ""
 }
 
-// evidenceLeft reports whether the lens leaves out what an author asserts: by
-// name, by its dataset, its source, or when that could be read.
+// evidenceLeft reports whether the lens leaves out what an author asserts, and
+// notes the claim that it comes from, unless that is left out itself.
 func (k *court) evidenceLeft(e *graph.Evidence) bool {
-	switch {
-	case k.lens.IsZero():
+	if k.lens.IsZero() {
 		return false
-	case k.isLeft(e.ID, e.Source) || !e.IsDerived() && (k.datasetLeft(e.Dataset) || k.otherDataset(e.Dataset)):
-		return true
-	case e.Source == "":
-		return false
-	case len(k.lens.Sources) > 0 && !slices.ContainsFunc(k.carriers(e), func(id graph.ID) bool { return slices.Contains(k.lens.Sources, id) }):
-		return true
 	}
-	return k.unread(k.firstAvailable(k.carriers(e))) != ""
+	reason := k.evidenceReason(e)
+	if reason == "" {
+		return false
+	}
+	if from := graph.Get[*graph.Claim](k.part, e.From); from != nil && !k.left(from) {
+		k.note(reason, from.ID, cmp.Or(e.Source, from.Source))
+	}
+	return true
+}
+
+// evidenceReason: by name, by its dataset, its source, or when that could be
+// read.
+func (k *court) evidenceReason(e *graph.Evidence) Reason {
+	switch {
+	case k.isLeft(e.ID, e.Source) || !e.IsDerived() && k.datasetLeft(e.Dataset):
+		return LeftWithout
+	case !e.IsDerived() && k.otherDataset(e.Dataset):
+		return OtherDataset
+	case e.Source == "":
+		return ""
+	case len(k.lens.Sources) > 0 && !slices.ContainsFunc(k.carriers(e), func(id graph.ID) bool { return slices.Contains(k.lens.Sources, id) }):
+		return OtherSource
+	}
+	return k.unread(k.firstAvailable(k.carriers(e)))
 }
 
 func (k *court) presumptionLeft(p *graph.Presumption) bool {

@@ -120,8 +120,10 @@ func (k *court) comments(c *graph.Claim) []*testimony {
 		}
 	}
 	for _, r := range k.part.In(c.ID, graph.Target) {
-		if e, ok := r.(*graph.Evidence); ok && isFlag(e) && !k.leftOut(e) {
-			out = append(out, &testimony{Testimony: &Testimony{Evidence: e}, claim: c, comment: true})
+		if e, ok := r.(*graph.Evidence); ok && isFlag(e) {
+			if e = k.checkedAgain(e); e != nil && !k.leftOut(e) {
+				out = append(out, &testimony{Testimony: &Testimony{Evidence: e}, claim: c, comment: true})
+			}
 		}
 	}
 	return out

@@ -36,6 +36,7 @@ var (
 		shown(),
 		asserted(shown()),
 		[]graph.Hop{
+			{Rel: graph.Target, Back: true, Kind: graph.KindEvidence, Where: graph.Is("rule", PartitionGap), Then: ofEvidence},
 			{Rel: graph.GroupedBy, Then: asserted(shown())},
 			{Rel: graph.Answers, Then: questionsHops},
 		},

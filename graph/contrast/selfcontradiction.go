@@ -7,8 +7,12 @@ import (
 )
 
 // selfContradictions flags a claim against which one of its own claimants
-// testifies: one flag for each claim of theirs.
+// testifies: one flag for each claim of theirs. Who does not assert a claim does
+// not contradict himself.
 func (k *court) selfContradictions(c *graph.Claim, against []*testimony) []*testimony {
+	if !c.Modality.Counts() {
+		return nil
+	}
 	var out []*testimony
 	var seen []graph.ID
 	for _, t := range against {

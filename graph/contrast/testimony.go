@@ -123,6 +123,8 @@ func (k *court) carried(e *graph.Evidence, q *graph.Question) []*testimony {
 		e, t.fallen = k.aggregateAgain(e, q)
 	case Counted:
 		e, t.fallen = k.countedAgain(e, q)
+	case OutOfOffice, AttestedOutside:
+		e = k.checkedAgain(e)
 	}
 	if e == nil {
 		return nil
