@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,9 +20,12 @@ func Questions(c *graph.Claim, canon Canon) []*graph.Question {
 		q := &graph.Question{Form: graph.FormAct, Subject: canon.Of(f.Subject), Each: f.Each, Event: canon.Of(f.Event), Act: f.Act, Object: f.Object}
 		return withExclusion(q, c, f.Who, canon)
 	case *graph.Tenure:
-		out := make([]*graph.Question, len(f.Positions))
-		for i, p := range f.Positions {
-			out[i] = named(&graph.Question{Form: graph.FormTenure, Subject: canon.Of(f.Subject), Position: canon.Of(p)})
+		var out []*graph.Question
+		for _, p := range f.Positions {
+			q := named(&graph.Question{Form: graph.FormTenure, Subject: canon.Of(f.Subject), Position: canon.Of(p)})
+			if !slices.ContainsFunc(out, func(known *graph.Question) bool { return known.ID == q.ID }) {
+				out = append(out, q)
+			}
 		}
 		return out
 	case *graph.Dating:
