@@ -45,8 +45,8 @@ func (s *Setting) Related(q *graph.Question) []graph.ID {
 	var out []graph.ID
 	switch {
 	case q.Exclusion:
-		for _, m := range s.rivals(q) {
-			out = append(out, ofSubject(q, m.person).ID)
+		for _, person := range s.rivals(q) {
+			out = append(out, ofSubject(q, person).ID)
 		}
 	case q.Form == graph.FormAttribution && len(s.answering(q)) > 0:
 		for _, other := range s.above(q) {

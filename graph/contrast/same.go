@@ -11,12 +11,16 @@ type saying struct {
 	certainty graph.Certainty
 	qualifies bool
 	notSo     graph.ID // the one account that it denies
+	only      graph.ID // of an exclusion: what says it, since another member may be meant by some of the claims alone
 }
 
 func (t *testimony) saying() saying {
 	s := saying{answer: t.answer, certainty: t.Certainty, qualifies: t.Stance == graph.Qualifies}
 	if t.answer.form == graph.FormTenure && t.answer.not && t.onClaim != nil {
 		s.notSo = t.onClaim.ID
+	}
+	if t.question != nil && t.question.Exclusion {
+		s.only = t.ID
 	}
 	return s
 }

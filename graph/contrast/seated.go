@@ -44,12 +44,12 @@ func (k *court) tenures(e *graph.Evidence) []*graph.Claim {
 // in the body on the day.
 func (k *court) reseated(e *graph.Evidence, q *graph.Question, tenures []*graph.Claim) *graph.Evidence {
 	for _, on := range k.daysOf(e, q) {
-		m, ok := seatIn("", tenures, on)
+		m, ok := seatIn(k.part, tenures, on)
 		if !ok {
 			continue
 		}
 		out := *e
-		out.Premises = append([]graph.ID{e.From}, m.tenures...)
+		out.Premises = append(k.besidesTenures(e), m.tenures...)
 		out.Certainty = graph.Definite
 		if !m.definite {
 			out.Certainty = graph.PossibleOnly
@@ -62,22 +62,28 @@ func (k *court) reseated(e *graph.Evidence, q *graph.Question, tenures []*graph.
 	return nil
 }
 
+// besidesTenures are the premises that are none: the claim that it comes from,
+// and those that mean the other by "the only one".
+func (k *court) besidesTenures(e *graph.Evidence) []graph.ID {
+	return slices.DeleteFunc(slices.Clone(e.Premises), func(id graph.ID) bool {
+		c := graph.Get[*graph.Claim](k.part, id)
+		return c != nil && c.Form.Form() == graph.FormTenure
+	})
+}
+
 // daysOf are the days on which the body is looked at: that of the claim, or,
-// where evidence says that another did it, those of the claims that none did.
+// where evidence says that another did it, that of the claims that mean him.
 func (k *court) daysOf(e *graph.Evidence, q *graph.Question) []edtf.Date {
-	claims := []*graph.Claim{graph.Get[*graph.Claim](k.part, e.From)}
+	from := []graph.ID{e.From}
 	if q.Exclusion {
-		claims = nil
-		for _, r := range k.part.In(q.ID, graph.Answers) {
-			if c, ok := r.(*graph.Claim); ok {
-				claims = append(claims, c)
-			}
-		}
+		from = k.besidesTenures(e)[1:]
 	}
 	var out []edtf.Date
-	for _, c := range claims {
-		if who, ok := whoOf(c); ok {
-			out = append(out, who.On.Date)
+	for _, id := range from {
+		if c := graph.Get[*graph.Claim](k.part, id); c != nil {
+			if who, ok := whoOf(c); ok && !slices.Contains(out, who.On.Date) {
+				out = append(out, who.On.Date)
+			}
 		}
 	}
 	return out

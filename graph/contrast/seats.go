@@ -12,7 +12,7 @@ import (
 type seat struct {
 	person   graph.ID   // canonical
 	definite bool       // an account has him there that day and none excludes it
-	tenures  []graph.ID // the claims by which he is seated or not: the one that seats him, then the others
+	tenures  []graph.ID // all claims that could change it: the one that seats him, then the others
 }
 
 type seatsKey struct {
@@ -27,7 +27,7 @@ func bodyHops() []graph.Hop {
 		Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Where: graph.Is("membership", string(graph.FullMember)),
 		Then: []graph.Hop{{
 			Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)),
-			Then: []graph.Hop{{Rel: graph.About}},
+			Then: []graph.Hop{{Rel: graph.About}, {Rel: graph.SaidIn}},
 		}},
 	}}
 	return []graph.Hop{{Rel: graph.About, Kind: graph.KindOrganization, Then: positions}, {Rel: graph.Among, Kind: graph.KindOrganization, Then: positions}}
@@ -55,7 +55,8 @@ func (s *Setting) seatsOf(body graph.ID, on edtf.Date) []seat {
 	}
 	var out []seat
 	for person, claims := range byPerson {
-		if one, ok := seatIn(person, claims, on); ok {
+		if one, ok := seatIn(s.Part, claims, on); ok {
+			one.person = person
 			out = append(out, one)
 		}
 	}
@@ -67,25 +68,30 @@ func (s *Setting) seatsOf(body graph.ID, on edtf.Date) []seat {
 // seatIn finds whether one of a person's tenures has him in the body on a day,
 // and whether another leaves him out: then he may have been in it if the first
 // is sure of the day, and was not if it only leaves it open.
-func seatIn(person graph.ID, claims []*graph.Claim, on edtf.Date) (seat, bool) {
+func seatIn(part *graph.Part, claims []*graph.Claim, on edtf.Date) (seat, bool) {
 	slices.SortFunc(claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
+	d := sitting{part: part, on: on}
 	best, how := (*graph.Claim)(nil), edtf.No
 	for _, c := range claims {
-		if covers := spellOf(c).covers(on); !c.Denies && covers > how {
+		covers := spellOf(c).covers(on)
+		if c.Denies || covers == edtf.No {
+			continue
+		}
+		if d.having = append(d.having, c); covers > how {
 			best, how = c, covers
 		}
 	}
 	if best == nil {
 		return seat{}, false
 	}
-	found := seat{person: person, definite: how == edtf.Definite, tenures: []graph.ID{best.ID}}
+	found := seat{definite: how == edtf.Definite, tenures: []graph.ID{best.ID}}
 	for _, c := range claims {
-		out := excludes(c, best, claims, on)
+		out := d.excludes(c, best)
 		if out && how != edtf.Definite {
 			return seat{}, false
 		}
 		found.definite = found.definite && !out
-		if c != best && (out || !c.Denies && spellOf(c).covers(on) > edtf.No) {
+		if c != best && (out || d.matters(c)) {
 			found.tenures = append(found.tenures, c.ID)
 		}
 	}
@@ -97,22 +103,47 @@ func spellOf(c *graph.Claim) spell {
 	return spell{f.Start.Date, f.End.Date, f.Attested.Date, c.Denies}
 }
 
-// excludes: another account of the same term leaves the day out, or a source
-// denies the office then.
-func excludes(c, held *graph.Claim, claims []*graph.Claim, on edtf.Date) bool {
+// sitting is a body on a day, as one person's tenures have him in it.
+type sitting struct {
+	part   *graph.Part
+	on     edtf.Date
+	having []*graph.Claim // those that have him there, or may
+}
+
+// excludes: another account of the same term leaves the day out, or one that
+// lists all there is has none that day, or a source denies the office then.
+func (d sitting) excludes(c, held *graph.Claim) bool {
+	return d.excludesAlone(c, held) && (c.Denies || !slices.ContainsFunc(d.having, func(o *graph.Claim) bool {
+		return o.Source == c.Source && samePosition(o, held)
+	}))
+}
+
+// excludesAlone: it would, if its source did not have him there by another
+// term.
+func (d sitting) excludesAlone(c, held *graph.Claim) bool {
 	other := spellOf(c)
 	if c.Denies {
-		return other.covers(on) == edtf.Definite
+		return other.covers(d.on) == edtf.Definite
 	}
-	if c.Source == held.Source || !samePosition(c, held) || !other.isTerm() {
+	if c.Source == held.Source || !other.isTerm() || other.covers(d.on) > edtf.No || !samePosition(c, held) {
 		return false
 	}
-	if !other.outer().meets(spellOf(held).outer()) {
-		return false
+	return isComplete(d.part, c) || other.outer().meets(spellOf(held).outer())
+}
+
+// matters: it has him there, or could exclude one that has if others were left
+// out or undercut.
+func (d sitting) matters(c *graph.Claim) bool {
+	return !c.Denies && spellOf(c).covers(d.on) > edtf.No ||
+		slices.ContainsFunc(d.having, func(held *graph.Claim) bool { return d.excludesAlone(c, held) })
+}
+
+// isComplete: its source lists all there is of what it lists.
+func isComplete(part *graph.Part, c *graph.Claim) bool {
+	if src := graph.Get[*graph.Source](part, c.Source); src != nil {
+		return src.Complete
 	}
-	return !slices.ContainsFunc(claims, func(o *graph.Claim) bool {
-		return o.Source == c.Source && !o.Denies && samePosition(o, held) && spellOf(o).covers(on) > edtf.No
-	})
+	return c.Derived.SourceComplete
 }
 
 func samePosition(a, b *graph.Claim) bool {

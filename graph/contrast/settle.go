@@ -89,7 +89,7 @@ type settled struct {
 
 func (k *court) settledIn(h *hearing, c *graph.Claim) *settled {
 	says, ok := k.answerIn(h, c)
-	alike := ok && says.form != graph.FormTenure && relate(says, says).carries
+	alike := ok && says.form != graph.FormTenure && !h.question.Exclusion && relate(says, says).carries
 	if known := h.settled[says]; known != nil && alike {
 		return known
 	}
@@ -151,7 +151,7 @@ func Count(part *graph.Part, q *graph.Question) {
 	q.Answers, q.Testimony, q.Disputed = len(part.InIDs(q.ID, graph.Answers)), len(part.InIDs(q.ID, graph.BearsOn)), false
 	var differing []*testimony
 	for _, t := range h.testimony {
-		if !t.counts() || slices.ContainsFunc(differing, func(o *testimony) bool { return o.answer == t.answer && o.Certainty == t.Certainty }) {
+		if !t.counts() || slices.ContainsFunc(differing, func(o *testimony) bool { return o.says == t.says }) {
 			continue
 		}
 		if q.Disputed = slices.ContainsFunc(differing, func(o *testimony) bool { return defeats(o, t) }); q.Disputed {

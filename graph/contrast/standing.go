@@ -98,6 +98,9 @@ func (s *survival) distinctOnes() []*testimony {
 // bears relates a testimony to a claim's answer; one that says of an account
 // that it is not so bears on that account alone.
 func (t *testimony) bears(c *graph.Claim, answer answer) relation {
+	if !t.tellsOf(c) {
+		return relation{}
+	}
 	if answer.form != graph.FormTenure || !t.answer.not {
 		return relate(t.answer, answer)
 	}
@@ -108,13 +111,13 @@ func (t *testimony) bears(c *graph.Claim, answer answer) relation {
 }
 
 func defeats(a, b *testimony) bool {
-	if a.Certainty == graph.PossibleOnly || b.Certainty == graph.PossibleOnly {
+	if a.Certainty == graph.PossibleOnly || b.Certainty == graph.PossibleOnly || !b.tellsOf(a.spoken()) {
 		return false
 	}
 	if b.answer.form == graph.FormTenure && b.answer.not {
 		return a.itself && b.bears(a.claim, a.answer).conflict == edtf.Definite
 	}
-	return (b.itself || !a.answer.not || a.answer.form != graph.FormTenure) && a.bears(b.claim, b.answer).conflict == edtf.Definite
+	return (b.itself || !a.answer.not || a.answer.form != graph.FormTenure) && a.bears(b.spoken(), b.answer).conflict == edtf.Definite
 }
 
 // sides are the testimony of one hearing, by how it bears on the claim. What
