@@ -51,7 +51,7 @@ func (k *court) gapBy(e *graph.Evidence, on *graph.Claim, tenures, kept []*graph
 	if !ok {
 		return e
 	}
-	m, seated := seatIn("", kept, f.On.Date)
+	m, seated := seatIn(k.part, kept, f.On.Date)
 	if !seated {
 		return nil
 	}
