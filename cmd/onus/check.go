@@ -72,7 +72,8 @@ func (k *checker) check(ctx context.Context, dir string) (checked, error) {
 	if len(found) == 0 {
 		k.shelves = append(k.shelves, shelfOf(dir, func() (*loaders.Bundle, error) { return readDossier(dir) }))
 	}
-	named, _ := inFolder(dir, found).(loaders.Problems)
+	var named loaders.Problems
+	errors.As(inFolder(dir, found), &named)
 	return checked{dir, bundle.Slug(), len(bundle.Items), problemsOf(named), named}, nil
 }
 
