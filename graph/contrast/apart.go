@@ -15,9 +15,16 @@ import (
 func Apart(part *graph.Part, canon Canon, claims ...graph.ID) *graph.Part {
 	a := &parting{out: part.Unlinked(graph.Answers, graph.Carries, graph.BearsOn, graph.DecidedBy), was: part}
 	a.setting = NewSetting(a.out, canon)
-	for _, id := range slices.Sorted(maps.Keys(part.Records)) {
+	ids := slices.Sorted(maps.Keys(part.Records))
+	for _, id := range ids {
 		if c := graph.Get[*graph.Claim](part, id); c != nil {
 			a.place(id, c)
+		}
+	}
+	for _, id := range ids {
+		if c := graph.Get[*graph.Claim](a.out, id); c != nil {
+			c.Derived.SelfServing = a.setting.selfServing(c)
+			a.flag(c)
 		}
 	}
 	for _, id := range claims {
@@ -54,6 +61,36 @@ func (a *parting) place(id graph.ID, c *graph.Claim) {
 			d.Carries = append(d.Carries, q.ID)
 			a.ask(q)
 			a.link(id, graph.Carries, q.ID)
+		}
+	}
+}
+
+// flag renews the flags on a Grouping. Members of its body were not walked: of
+// those that stood in no group, each stays flagged that stands in none now.
+func (a *parting) flag(c *graph.Claim) {
+	f, ok := c.Form.(*graph.Grouping)
+	if !ok {
+		return
+	}
+	found := map[graph.ID]bool{}
+	for _, e := range a.setting.Flags(c) {
+		found[e.ID] = true
+		a.out.Records[e.ID] = e
+		if !slices.Contains(a.out.InIDs(c.ID, graph.Target), e.ID) {
+			a.link(e.ID, graph.Target, c.ID)
+		}
+	}
+	var placed []graph.ID
+	for _, g := range f.Groups {
+		placed = append(placed, a.setting.canonical(g.Members)...)
+	}
+	for _, id := range a.out.InIDs(c.ID, graph.Target) {
+		e := graph.Get[*graph.Evidence](a.out, id)
+		if e == nil || found[id] || !isFlag(e) {
+			continue
+		}
+		if e.Rule == PartitionOverlap || e.Rule == PartitionGap && slices.ContainsFunc(e.Premises, func(p graph.ID) bool { return slices.Contains(placed, p) }) {
+			delete(a.out.Records, id)
 		}
 	}
 }

@@ -61,7 +61,7 @@ func (s *Setting) anachronism(c *graph.Claim, q *graph.Question) []*graph.Eviden
 	}
 	for _, told := range timesOf(c) {
 		if certainty, ok := earlier(c.Made.Date, told); ok {
-			add("made", fmt.Sprintf("It was said in %s, and tells of %s.", c.Made.Text(), told.Text()), certainty)
+			add("made", fmt.Sprintf("It was said %s, and tells of something %s.", c.Made.Text(), told.Text()), certainty)
 			break
 		}
 	}
@@ -69,10 +69,10 @@ func (s *Setting) anachronism(c *graph.Claim, q *graph.Question) []*graph.Eviden
 	if f, acts := c.Form.(*graph.Deed); acts && !c.Denies && !f.Each && person != nil {
 		told := c.Derived.ToldOf.Date
 		if certainty, ok := earlier(told, person.Born.Date); ok {
-			add("born", fmt.Sprintf("%s was born in %s.", person.Name, person.Born.Text()), certainty)
+			add("born", fmt.Sprintf("%s was born %s.", person.Name, person.Born.Text()), certainty)
 		}
 		if certainty, ok := earlier(person.Died.Date, told); ok {
-			add("died", fmt.Sprintf("%s died in %s.", person.Name, person.Died.Text()), certainty)
+			add("died", fmt.Sprintf("%s died %s.", person.Name, person.Died.Text()), certainty)
 		}
 	}
 	return out
@@ -102,10 +102,10 @@ func (s *Setting) misnomer(c *graph.Claim, q *graph.Question) []*graph.Evidence 
 		return nil
 	}
 	if certainty, ok := earlier(from, body.Founded.Date); ok {
-		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was founded in %s", body.Name, body.Founded.Text()), s.Part.OutIDs(body.ID, graph.Succeeds))
+		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was founded %s", body.Name, body.Founded.Text()), s.Part.OutIDs(body.ID, graph.Succeeds))
 	}
 	if certainty, ok := earlier(body.Dissolved.Date, to); ok {
-		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was dissolved in %s", body.Name, body.Dissolved.Text()), s.Part.InIDs(body.ID, graph.Succeeds))
+		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was dissolved %s", body.Name, body.Dissolved.Text()), s.Part.InIDs(body.ID, graph.Succeeds))
 	}
 	return nil
 }

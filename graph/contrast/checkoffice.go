@@ -42,7 +42,7 @@ func (s *Setting) outOfOffice(c *graph.Claim, q *graph.Question) []*graph.Eviden
 		}
 	}
 	e.From = slices.Min(e.Premises[1:])
-	e.Because = fmt.Sprintf("“%s” needs the office “%s”, and no recorded tenure of it covers %s.", s.Acts[f.Act].Name, s.name(needs), c.Derived.ToldOf.Text())
+	e.Because = fmt.Sprintf("“%s” needs the office “%s”, and no tenure of it is recorded %s.", s.Acts[f.Act].Name, s.name(needs), c.Derived.ToldOf.Text())
 	return []*graph.Evidence{e}
 }
 

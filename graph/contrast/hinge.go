@@ -88,11 +88,11 @@ func (c *Contrast) candidates() []candidate {
 	if len(c.Readings) == 0 {
 		return nil
 	}
-	same := map[string]int{}
+	alike := map[string][]graph.ID{}
 	for _, list := range append(c.heard.all(), c.heard.own) {
 		for _, t := range list {
-			if t.counts() || t.wavers() {
-				same[c.sameness(t)]++
+			if key := c.sameness(t); !slices.Contains(alike[key], t.ID) && len(alike[key]) < 2 {
+				alike[key] = append(alike[key], t.ID)
 			}
 		}
 	}
@@ -100,7 +100,7 @@ func (c *Contrast) candidates() []candidate {
 	seen := map[graph.ID]bool{}
 	for i, list := range [][]*testimony{c.heard.carries, c.heard.against, c.heard.consistent, c.heard.qualifying} {
 		for _, t := range list {
-			if (t.counts() || t.wavers()) && !seen[t.ID] && same[c.sameness(t)] == 1 {
+			if (t.counts() || t.wavers()) && !seen[t.ID] && len(alike[c.sameness(t)]) == 1 {
 				seen[t.ID] = true
 				out = append(out, candidate{t, i / 2})
 			}
@@ -110,7 +110,10 @@ func (c *Contrast) candidates() []candidate {
 }
 
 func (c *Contrast) sameness(t *testimony) string {
-	return cmp.Or(string(t.question.ID), "-") + c.court.weight(t)
+	if t.comment || t.question == nil {
+		return "" // it weighs nothing
+	}
+	return string(t.question.ID) + c.court.weight(t)
 }
 
 // undercuts are those on the testimony, its rows and seats, and those on

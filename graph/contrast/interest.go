@@ -29,12 +29,16 @@ type Interest struct {
 }
 
 // Interests gives the interest of each witness for and against the claim, in
-// the order of For, then Against. Rows of aggregated testimony are one: that of
-// its claim.
+// the order of For, then Against, each testimony once. Rows of aggregated
+// testimony are one: that of its claim.
 func (c *Contrast) Interests() []Interest {
 	out := make([]Interest, 0, len(c.heard.carries)+len(c.heard.against))
+	seen := map[graph.ID]bool{}
 	for _, t := range append(slices.Clone(c.heard.carries), c.heard.against...) {
-		out = append(out, c.court.interest(t))
+		if !seen[t.ID] {
+			seen[t.ID] = true
+			out = append(out, c.court.interest(t))
+		}
 	}
 	return out
 }
@@ -47,7 +51,8 @@ func (k *court) interest(t *testimony) Interest {
 	}
 	q := t.question
 	speaksOfHimself := slices.Contains(t.claim.Derived.Claimants, q.Subject)
-	switch favour := k.favour(t); {
+	favour := k.favour(t)
+	switch {
 	case favour > 0 && speaksOfHimself && k.isMerit(q):
 		i.add(SelfPromoting, "It speaks to the credit of "+k.nameOf(q.Subject)+", who says it.")
 	case favour > 0 && speaksOfHimself:
@@ -59,10 +64,18 @@ func (k *court) interest(t *testimony) Interest {
 	case favour < 0:
 		i.add(BlamesAnother, "It blames "+k.nameOf(q.Subject)+".")
 	}
-	if t.claim.Derived.SelfServing && !speaksOfHimself {
+	switch {
+	case !t.claim.Derived.SelfServing || speaksOfHimself:
+	case k.tellsOfMerit(t.claim):
+		i.add(SelfPromoting, "The same account speaks to the credit of the one who gives it.")
+	default:
 		i.add(SelfExculpating, "The same account clears the one who gives it.")
 	}
-	if len(i.Motives) == 0 {
+	switch {
+	case len(i.Motives) > 0:
+	case favour > 0:
+		i.add(Disinterested, "It favours "+k.nameOf(q.Subject)+", and not the one who says it.")
+	default:
 		i.add(Disinterested, "It neither blames nor favours anybody whom it names.")
 	}
 	slices.Sort(i.Motives)
@@ -136,6 +149,17 @@ func (k *court) isMerit(q *graph.Question) bool {
 	}
 	e := graph.Get[*graph.Event](k.part, q.Event)
 	return e != nil && e.Valence == graph.Merit
+}
+
+// tellsOfMerit: what a claim tells of is to the credit of who had part in it.
+func (k *court) tellsOfMerit(c *graph.Claim) bool {
+	if f, ok := c.Form.(*graph.Deed); ok {
+		return k.Acts[f.Act] != nil && k.Acts[f.Act].Credit == graph.Creditful
+	}
+	return slices.ContainsFunc(append(slices.Clone(c.Derived.Events), eventsOf(c)...), func(id graph.ID) bool {
+		e := graph.Get[*graph.Event](k.part, id)
+		return e != nil && e.Valence == graph.Merit
+	})
 }
 
 // deadBy: the subject was dead when the testimony was given.

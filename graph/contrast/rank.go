@@ -100,12 +100,12 @@ func witnessOf(c *graph.Claim, q *graph.Question) witness {
 // basisFor is the basis as written; where there is none, who speaks of
 // himself did it: in a claim on each of a body, in his own question only.
 func basisFor(c *graph.Claim, q *graph.Question) graph.Basis {
-	if c.Basis != graph.BasisUnknown || q == nil || q.Subject == "" {
+	if c.Basis != graph.BasisUnknown || q == nil {
 		return c.Basis
 	}
-	who := []graph.ID{q.Subject}
-	if !isEach(c) {
-		who = c.Derived.Subjects
+	who := c.Derived.Subjects
+	if isEach(c) {
+		who = []graph.ID{q.Subject}
 	}
 	for _, id := range who {
 		if slices.Contains(c.Derived.Claimants, id) {

@@ -53,20 +53,59 @@ func (c *Contrast) Silent(part *graph.Part) []Silence {
 	return out
 }
 
-// speaking are the sources with testimony on the contrast's questions.
+// speaking are the sources that say or carry something on the contrast's
+// questions, or assert something on it, whether the lens leaves it out or not.
 func (c *Contrast) speaking() map[graph.ID]bool {
-	out := map[graph.ID]bool{c.Claim.Source: true}
-	for _, list := range c.heard.all() {
-		for _, t := range list {
-			for _, w := range c.court.witnesses(t) {
-				out[w.Source] = true
-				for _, id := range w.Derived.ReadIn {
-					out[id] = true
+	out := map[graph.ID]bool{}
+	k := c.court
+	c.speaks(out, c.Claim)
+	for _, q := range c.Questions {
+		for _, answering := range heard(k, q, graph.Answers, c.Claim) {
+			c.speaks(out, answering)
+		}
+		for _, e := range heard[*graph.Evidence](k, q, graph.BearsOn) {
+			if from := graph.Get[*graph.Claim](k.part, e.From); from != nil && !slices.Contains(placing(), e.Rule) {
+				note(out, from)
+			}
+			if aggregates(e.Rule) {
+				for _, row := range k.rowsAmong(e.Premises) {
+					note(out, row)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// placing are the checks that set other records beside a question: those do not
+// speak of it.
+func placing() []Rule {
+	return slices.DeleteFunc(Checks(), func(r Rule) bool { return r == AbsenceCheck })
+}
+
+func note(out map[graph.ID]bool, c *graph.Claim) {
+	out[c.Source] = true
+	for _, id := range c.Derived.ReadIn {
+		out[id] = true
+	}
+}
+
+// speaks notes the sources of a claim on a question, and of what is asserted on
+// it.
+func (c *Contrast) speaks(out map[graph.ID]bool, answering *graph.Claim) {
+	note(out, answering)
+	for _, r := range c.court.part.In(answering.ID, graph.Target) {
+		e, ok := r.(*graph.Evidence)
+		if !ok || e.IsDerived() || e.Stance == graph.Undercuts {
+			continue
+		}
+		for _, id := range c.court.carriers(e) {
+			out[id] = true
+		}
+		if from := graph.Get[*graph.Claim](c.court.part, e.From); from != nil {
+			note(out, from)
+		}
+	}
 }
 
 func eventsWithin(part *graph.Part, event graph.ID) []graph.ID {

@@ -192,6 +192,7 @@ func (k *court) reading(h *hearing, bs []bearing, p *graph.Profile) Reading {
 	switch r.Standing {
 	case Prevails:
 		r.decide(l.highest(s.carry), l.defeaters(s.fallen))
+		r.Presumptive = r.Presumptive || l.fellPresumptively(s.fallen)
 	case Yields:
 		r.decide(l.highest(s.against), nil)
 	}
@@ -200,9 +201,10 @@ func (k *court) reading(h *hearing, bs []bearing, p *graph.Profile) Reading {
 }
 
 // decide names what decided. A presumption decided if no strict testimony
-// would have done it alone.
+// would have done it alone: if all for it is presumptive, or something that had
+// to fall fell only to presumptive testimony.
 func (r *Reading) decide(winners, defeaters []*testimony) {
-	r.Presumptive = allPresumptive(winners) || len(defeaters) > 0 && allPresumptive(defeaters)
+	r.Presumptive = allPresumptive(winners)
 	for _, t := range append(winners, defeaters...) {
 		if !slices.Contains(r.DecidedBy, t.Testimony) {
 			r.DecidedBy = append(r.DecidedBy, t.Testimony)
@@ -233,15 +235,38 @@ func (s *survival) defeaters(fallen []*testimony) []*testimony {
 	return out
 }
 
+// fellPresumptively: one of the fallen fell to presumptive testimony alone.
+func (s *survival) fellPresumptively(fallen []*testimony) bool {
+	var strict []*testimony
+	seen := map[int]bool{}
+	for _, t := range s.ones {
+		if t.Force != graph.Presumptive && !seen[t.says] {
+			seen[t.says] = true
+			strict = append(strict, t)
+		}
+	}
+	clear(seen)
+	for _, f := range fallen {
+		if seen[f.says] {
+			continue
+		}
+		seen[f.says] = true
+		if !slices.ContainsFunc(strict, func(t *testimony) bool { return defeats(t, f) }) {
+			return true
+		}
+	}
+	return false
+}
+
 func because(standing Standing, carry, against, doubt int) string {
 	switch standing {
 	case Unopposed:
 		return "Nothing conflicts with it, not even possibly."
 	case Prevails:
-		return fmt.Sprintf("%s for it survive under this rule, and nothing against it.", testimonies(carry))
+		return fmt.Sprintf("%s under this rule, and nothing against it.", survive(carry, "for"))
 	case Yields:
 		if carry == 0 && against > 0 {
-			return fmt.Sprintf("%s against it survive under this rule, and nothing for it.", testimonies(against))
+			return fmt.Sprintf("%s under this rule, and nothing for it.", survive(against, "against"))
 		}
 	case Open:
 		if carry == 0 && against == 0 {
@@ -251,11 +276,11 @@ func because(standing Standing, carry, against, doubt int) string {
 	return fmt.Sprintf("Under this rule survive: for it %d, against it %d, in tension with it %d.", carry, against, doubt)
 }
 
-func testimonies(n int) string {
+func survive(n int, side string) string {
 	if n == 1 {
-		return "1 testimony"
+		return "1 testimony " + side + " it survives"
 	}
-	return fmt.Sprintf("%d testimonies", n)
+	return fmt.Sprintf("%d testimonies %s it survive", n, side)
 }
 
 // worse is the order in which the standings of an exclusive claim's two
