@@ -17,8 +17,7 @@ type account struct {
 	source   graph.ID // "" where it does not matter which
 	complete bool     // the source lists all there is of what it lists
 	spells   []spell
-	parts    []int   // of each spell, the term that it is one reading of
-	only     extents // of its spell, where it has one
+	terms    []term // of the spells
 	pairings map[*account]*pairing
 }
 
@@ -91,14 +90,16 @@ func (t *testimony) speaksOfTerm() bool {
 	return t.Stance != graph.Qualifies && t.answer.spell.isTerm()
 }
 
-func (h *hearing) accountOf(c *graph.Claim, s spell, counts bool) *account {
+func (h *hearing) accountOf(c *graph.Claim, s spell, counts bool) *term {
 	if c == nil || h.question.Form != graph.FormTenure || !s.isTerm() {
 		return nil
 	}
-	if a := h.accounts[c.Source]; counts && a != nil && slices.Contains(a.spells, s) {
-		return a
+	if a := h.accounts[c.Source]; counts && a != nil {
+		if i := slices.Index(a.spells, s); i >= 0 {
+			return &a.terms[i]
+		}
 	}
-	return h.shared(&account{source: c.Source, spells: []spell{s}})
+	return &h.shared(&account{source: c.Source, spells: []spell{s}}).terms[0]
 }
 
 // shared is the account of this hearing that says the same.
@@ -113,7 +114,7 @@ func (h *hearing) shared(a *account) *account {
 	if h.alike == nil {
 		h.alike = map[string]*account{}
 	}
-	a.parts, a.only = partsOf(a.spells), extentsOf(a.spells[0])
+	a.setTerms()
 	h.alike[key] = a
 	return a
 }
@@ -147,32 +148,24 @@ func relateTenures(t, c answer) relation {
 	switch {
 	case a == nil || b == nil || a.source != "" && a.source == b.source:
 		return relateSpells(t.spell, c.spell)
-	case a.misses(c.spell):
+	case a.misses(b):
 		return relation{conflict: surelyHeld(t.spell, c.spell), bounds: unlisted}
-	case len(a.spells) == 1 && len(b.spells) == 1:
-		return relateOnly(a, b)
+	case !a.mayBe(b):
+		return relation{}
+	case a.pairsOnly(b):
+		return relateTerms(a, b, matching{together: true, starts: true, ends: true})
 	}
-	m := match(t, c)
-	r := relation{carries: m.together && carriesSpell(t.spell, c.spell)}
-	r.note(atStart, m.starts && m.together, apart(t.spell.start, c.spell.start))
-	r.note(atEnd, m.ends && m.together, apart(t.spell.end, c.spell.end))
-	r.note(atStart, m.after, edtf.Definite)
-	r.note(atEnd, m.before, edtf.Definite)
-	r.carries = r.carries && r.conflict == edtf.No
-	return r
+	return relateTerms(a, b, match(a, b))
 }
 
-// relateOnly compares the spells of accounts that have one each.
-func relateOnly(a, b *account) relation {
-	x, y := &a.only, &b.only
-	if !x.outer.meets(y.outer) || x.follows(y) || y.follows(x) {
-		return relation{}
-	}
-	t, c := &a.spells[0], &b.spells[0]
+func relateTerms(a, b *term, m matching) relation {
+	t, c := &a.spells[a.nth], &b.spells[b.nth]
 	var r relation
-	r.note(atStart, true, apartBy(x.start, y.start, &t.start, &c.start))
-	r.note(atEnd, true, apartBy(x.end, y.end, &t.end, &c.end))
-	r.carries = r.conflict == edtf.No && carriesSpell(*t, *c)
+	r.note(atStart, m.starts && m.together, apartBy(a.start, b.start, &t.start, &c.start))
+	r.note(atEnd, m.ends && m.together, apartBy(a.end, b.end, &t.end, &c.end))
+	r.note(atStart, m.after, edtf.Definite)
+	r.note(atEnd, m.before, edtf.Definite)
+	r.carries = m.together && r.conflict == edtf.No && carriesSpell(*t, *c)
 	return r
 }
 
@@ -183,8 +176,8 @@ func (r *relation) note(b boundSet, compared bool, how edtf.Certainty) {
 }
 
 // misses: the account lists all there is, and no spell that may be this one.
-func (a *account) misses(s spell) bool {
-	return a.complete && !slices.ContainsFunc(a.spells, func(x spell) bool { return sameTerm(x, s) })
+func (a *account) misses(b *term) bool {
+	return a.complete && !slices.ContainsFunc(a.terms, func(x term) bool { return x.mayBe(b) })
 }
 
 func surelyHeld(a, b spell) edtf.Certainty {

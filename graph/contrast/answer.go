@@ -17,8 +17,8 @@ type answer struct {
 	spell   spell
 	low     bound
 	high    bound
-	not     bool     // dating, measure: not that; tenure: this account is not so
-	account *account // tenure: of which the spell is part; nil where it is of none
+	not     bool  // dating, measure: not that; tenure: this account is not so
+	account *term // tenure: the spell as part of an account; nil where it is of none
 }
 
 // relation is how a testimony's answer stands to a claim's.

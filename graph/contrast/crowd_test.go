@@ -2,6 +2,7 @@ package contrast
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -33,12 +34,30 @@ func crowd(sources int, differ bool) []graph.Record {
 	return out
 }
 
+// twice has each of the sources give a second term, long after.
+func twice(records []graph.Record) []graph.Record {
+	out := slices.Clone(records)
+	for _, r := range records {
+		if c, ok := r.(*graph.Claim); ok {
+			f := *c.Form.(*graph.Tenure)
+			f.Start, f.End = graph.On("1950"), graph.On("1960")
+			out = append(out, claim(c.ID.Slug()+"-later", c.Source.Slug(), &f))
+		}
+	}
+	return out
+}
+
 // BenchmarkCrowd settles all the claims on an office of which a thousand
 // sources tell.
 func BenchmarkCrowd(b *testing.B) {
-	for _, differ := range []bool{true, false} {
-		b.Run(fmt.Sprintf("differ=%t", differ), func(b *testing.B) {
-			part := derived(crowd(1000, differ)...)
+	for name, records := range map[string][]graph.Record{
+		"all differ": crowd(1000, true), "a few opinions": crowd(1000, false), "two terms, all differ": twice(crowd(500, true)), "two terms, a few opinions": twice(crowd(500, false)),
+	} {
+		b.Run(name, func(b *testing.B) {
+			for _, rule := range []string{"within:1y", "basis:did,saw", "not-self-serving"} {
+				records = append(records, &graph.Profile{Meta: meta(rule), Rule: rule, Shipped: true})
+			}
+			part := derived(records...)
 			var claims []*graph.Claim
 			for _, r := range part.Records {
 				if c, ok := r.(*graph.Claim); ok {
@@ -85,4 +104,36 @@ func TestSourcesThatSayTheSameShareAnAccount(t *testing.T) {
 			t.Errorf("40 sources with 7 terms, one of them undercut, say %d things, not 8", len(h.sayings))
 		}
 	}
+}
+
+// Where two spells may be each other's alone, pairing all of their accounts
+// comes to the same.
+func TestPairsOnlyIsWhatPairingFinds(t *testing.T) {
+	bounds := rapid.SampledFrom([]string{"", "1950", "1952-10-16", "1952-10", "1953", "1957-06", "1960?", "1955", "1940", "1962", "1956/"})
+	spells := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) spell { return from(bounds.Draw(t, "start"), bounds.Draw(t, "end")) }), 1, 4)
+	rapid.Check(t, func(t *rapid.T) {
+		h := &hearing{question: &graph.Question{Form: graph.FormTenure}}
+		account := func(source string) *account {
+			a := &account{source: id(source)}
+			for _, s := range spells.Draw(t, source) {
+				a.add(s)
+			}
+			return h.shared(a)
+		}
+		a, b := account("memoir"), account("minutes")
+		for i := range a.terms {
+			for j := range b.terms {
+				x, y := &a.terms[i], &b.terms[j]
+				if x.mayBe(y) != sameTerm(a.spells[i], b.spells[j]) {
+					t.Errorf("%v may be %v: %t", a.spells[i], b.spells[j], x.mayBe(y))
+				}
+				if !x.mayBe(y) || !x.pairsOnly(y) {
+					continue
+				}
+				if m := match(x, y); len(a.terms)+len(b.terms) > 2 && m != (matching{together: true, starts: true, ends: true}) {
+					t.Errorf("%v and %v pair only with each other, and match gives %+v", a.spells[i], b.spells[j], m)
+				}
+			}
+		}
+	})
 }

@@ -21,10 +21,10 @@ type matching struct {
 // Else one side parts what the other joins (a renamed office, a re-election):
 // the first begin and the last end together, and only a time that one leaves
 // surely empty divides them between.
-func match(t, c answer) matching {
+func match(t, c *term) matching {
 	p := t.account.pairing(c.account)
-	a, b := p.ours[t.spell], p.theirs[c.spell]
-	if a.group != b.group || a.group == 0 || !sameTerm(t.spell, c.spell) {
+	a, b := p.ours[t.nth], p.theirs[c.nth]
+	if a.group != b.group || a.group == 0 {
 		return matching{}
 	}
 	ours, theirs := p.groups[a.group-1].ours, p.groups[a.group-1].theirs
@@ -33,8 +33,8 @@ func match(t, c answer) matching {
 	}
 	m := matching{starts: a.at == 0 && b.at == 0, ends: a.at == len(ours)-1 && b.at == len(theirs)-1}
 	m.together = m.starts || m.ends
-	m.before = gap(ours, a.at, c.spell) || gap(theirs, b.at, t.spell)
-	m.after = gap(ours, a.at-1, c.spell) || gap(theirs, b.at-1, t.spell)
+	m.before = gap(ours, a.at, c.spells[c.nth]) || gap(theirs, b.at, t.spells[t.nth])
+	m.after = gap(ours, a.at-1, c.spells[c.nth]) || gap(theirs, b.at-1, t.spells[t.nth])
 	return m
 }
 
@@ -114,32 +114,4 @@ func alternatives(a, b spell, all []spell) bool {
 	_, other := b.onlyBound()
 	same := func(x, y edtf.Date) bool { return !x.IsZero() && x == y }
 	return one || other || same(a.start, b.start) || same(a.end, b.end) || a.inner().meets(b.inner())
-}
-
-// extents are the stretches that a spell and its bounds lie in, worked out
-// once: a thousand sources on one office are a million comparisons.
-type extents struct {
-	outer, start, end extent
-	from, to          bool // the bound is said
-}
-
-func extentsOf(s spell) extents {
-	return extents{s.outer(), extentOf(s.start), extentOf(s.end), !s.start.IsZero(), !s.end.IsZero()}
-}
-
-// follows is what follows says of two spells, neither of which is denied.
-func (x *extents) follows(earlier *extents) bool {
-	if !x.from || !earlier.from || !earlier.to {
-		return false
-	}
-	meet := extent{lo: max(x.outer.lo, earlier.outer.lo), hi: min(x.outer.hi, earlier.outer.hi)}
-	return meet.within(x.start) && meet.within(earlier.end) && x.outer.hi > earlier.end.hi && earlier.outer.lo < x.start.lo
-}
-
-// apartBy is apart, of bounds whose extents are known.
-func apartBy(x, y extent, a, b *edtf.Date) edtf.Certainty {
-	if x.sure && y.sure && (x.hi < y.lo || y.hi < x.lo) {
-		return edtf.Definite
-	}
-	return apart(*a, *b)
 }

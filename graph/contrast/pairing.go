@@ -3,7 +3,7 @@ package contrast
 // pairing is how the spells of two accounts hang together: in groups that
 // overlap links. It is worked out once for two accounts.
 type pairing struct {
-	ours, theirs map[spell]place
+	ours, theirs []place // by the spell
 	groups       []linked
 }
 
@@ -44,21 +44,21 @@ func newPairing(a, b *account) *pairing {
 	}
 	for i, x := range ours {
 		for j, y := range theirs {
-			if paired(x, y, ours, theirs) {
+			if a.terms[i].mayBe(&b.terms[j]) && paired(x, y, ours, theirs) {
 				parent[root(n+j)] = root(i)
 			}
 		}
 	}
-	p := &pairing{ours: map[spell]place{}, theirs: map[spell]place{}}
+	p := &pairing{ours: make([]place, n), theirs: make([]place, len(theirs))}
 	number := map[int]int{}
 	ourTerms, theirTerms := map[place]int{}, map[place]int{}
 	for i, s := range ours {
 		g := p.group(number, root(i))
-		p.ours[s] = put(&p.groups[g-1].ours, ourTerms, place{g, a.parts[i]}, s)
+		p.ours[i] = put(&p.groups[g-1].ours, ourTerms, place{g, a.terms[i].part}, s)
 	}
 	for j, s := range theirs {
 		g := p.group(number, root(n+j))
-		p.theirs[s] = put(&p.groups[g-1].theirs, theirTerms, place{g, b.parts[j]}, s)
+		p.theirs[j] = put(&p.groups[g-1].theirs, theirTerms, place{g, b.terms[j].part}, s)
 	}
 	return p
 }
