@@ -32,7 +32,7 @@ var deriveHops = []graph.Hop{
 		{Rel: graph.Holds, Then: []graph.Hop{overseenHop()}},
 		{Rel: graph.ByAct, Then: []graph.Hop{
 			{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}},
-			{Rel: graph.PresumesOf, Back: true, Kind: graph.KindPresumption, Then: undercuts()},
+			presumedHop(undercuts()...),
 		}},
 	})},
 }

@@ -24,7 +24,8 @@ const MostHinged = 200
 // Hinges tries the contrast without each piece of testimony, and without each
 // undercut, that could change where the claim stands. Of two pieces that say
 // the same and weigh the same neither is a hinge. They are in the order of the
-// contrast's lists, undercuts last. It sets HingesCut where it tried no more.
+// contrast's lists, undercuts last. Of an office, a spell that only agrees is not
+// tried, though it may tie others together. It sets HingesCut where it tried no more.
 func (c *Contrast) Hinges() []Hinge {
 	var out []Hinge
 	y := trying{Contrast: c}

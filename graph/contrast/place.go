@@ -18,9 +18,15 @@ var placeHops = append(append(bodyHops(), officeHops()...),
 	graph.Hop{Rel: graph.SaidIn, Then: []graph.Hop{{Rel: graph.DerivesFrom, Times: maxDepth}}},
 	graph.Hop{Rel: graph.Cites, Then: []graph.Hop{{Rel: graph.In}}},
 	eventHop(),
-	graph.Hop{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}}},
+	graph.Hop{Rel: graph.ByAct, Then: []graph.Hop{{Rel: graph.Implies, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}, presumedHop()}},
 	graph.Hop{Rel: graph.GroupedBy}, graph.Hop{Rel: graph.Member},
 )
+
+// presumedHop fetches the events of which presumptions on an act take something
+// for known.
+func presumedHop(more ...graph.Hop) graph.Hop {
+	return graph.Hop{Rel: graph.PresumesOf, Back: true, Kind: graph.KindPresumption, Then: append([]graph.Hop{eventHop()}, more...)}
+}
 
 func eventHop() graph.Hop {
 	return graph.Hop{Rel: graph.Concerns, Then: []graph.Hop{{Rel: graph.PartOf, Times: maxDepth}}}

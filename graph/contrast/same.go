@@ -1,6 +1,10 @@
 package contrast
 
-import "onus/graph"
+import (
+	"slices"
+
+	"onus/graph"
+)
 
 // saying is all of a testimony that its comparison with others looks at:
 // testimonies that say the same stand alike to everything. It keeps the work
@@ -12,6 +16,7 @@ type saying struct {
 	qualifies bool
 	notSo     graph.ID // the one account that it denies
 	only      graph.ID // of an exclusion: what says it, since another member may be meant by some of the claims alone
+	itself    graph.ID // of an office of which an account is denied: the claim, which that may be
 }
 
 func (t *testimony) saying() saying {
@@ -29,8 +34,12 @@ func (t *testimony) saying() saying {
 // of each.
 func (h *hearing) sortSayings() {
 	known := map[saying]int{}
+	denies := slices.ContainsFunc(h.testimony, func(t *testimony) bool { return t.answer.form == graph.FormTenure && t.answer.not })
 	for _, t := range h.testimony {
 		s := t.saying()
+		if denies && t.itself {
+			s.itself = t.From
+		}
 		n, ok := known[s]
 		if !ok {
 			n = len(h.sayings)

@@ -89,15 +89,17 @@ func TestNoTwoConflictingClaimsPrevail(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawClaims(t, allKinds...)
 		found := d.contrasts(t)
-		k := &court{Vocabulary: NewVocabulary(derived(d.records...))}
+		part := derived(d.records...)
+		k := &court{part: part, Vocabulary: NewVocabulary(part)}
 		for _, profile := range []string{"level", "documents-first"} {
 			for i, a := range d.claims {
 				for _, b := range d.claims[:i] {
 					if a.Form.Form() == graph.FormTenure && a.Source == b.Source {
 						continue // one account, whatever its spells
 					}
-					x, okX := k.answerOf(a, found[a.ID].Questions[0])
-					y, okY := k.answerOf(b, found[b.ID].Questions[0])
+					h := k.hear(found[a.ID].Questions[0])
+					x, okX := k.answerIn(h, a)
+					y, okY := k.answerIn(h, b)
 					won := slices.Contains([]Standing{Prevails, Unopposed}, standing(found[a.ID], profile)) &&
 						slices.Contains([]Standing{Prevails, Unopposed}, standing(found[b.ID], profile))
 					if okX && okY && won && relate(x, y).conflict > edtf.No {
