@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"onus/graph"
 )
@@ -73,7 +74,7 @@ func (a *answer) within(r rows) error {
 	c := a.Data.Contrast
 	for _, list := range [][]testimony{c.For, c.Against, c.Qualifying} {
 		for _, t := range list {
-			isAnswer := t.Rule == "direct" || t.Rule == "sole" // those of answers are not stored
+			isAnswer := slices.Contains([]string{"direct", "sole", "joined-after", "self-contradiction"}, t.Rule) // not stored: told by the claims
 			if !known[t.Claim.ID] || !isAnswer && !known[t.ID] {
 				return fmt.Errorf("the handwritten statement did not fetch %s (%s, from %s)", t.ID, t.Rule, t.Claim.ID)
 			}
