@@ -95,12 +95,12 @@ func TestKilledLoadResumes(t *testing.T) {
 	}
 }
 
-// TestNeo4jKilledLoadResumes is the same on a server, which drops what the
+// TestNeo4jKilledLoadResumes is the same at three points on a server, which drops what the
 // killed process had not committed.
 func TestNeo4jKilledLoadResumes(t *testing.T) {
 	url := neo4jURL(t)
 	whole := dumpOf(t, filepath.Join(t.TempDir(), "whole.db"), nil)
-	for _, after := range []int{1, 3, 5, 7, 9} {
+	for _, after := range []int{1, 5, 9} { // each takes a minute there
 		t.Run(fmt.Sprintf("in update %d", after+1), func(t *testing.T) {
 			kill(t, url, after)
 			if diff := cmp.Diff(string(whole), string(dumpOf(t, url, nil))); diff != "" {
