@@ -24,6 +24,7 @@ end() {
   [ -z "$starter" ] || kill "$starter" 2>/dev/null || true
   [ ${#makers[@]} -eq 0 ] || kill "${makers[@]}" 2>/dev/null || true
   scripts/neo4j.sh stop --name "$instance" || true
+  scripts/neo4j.sh stop --name "$instance-2" || true
   rm -rf "$scratch"
 }
 trap end EXIT
@@ -34,14 +35,18 @@ sweep() {
   local home pid
   for home in "${ONUS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/onus}"/neo4j/instances/test-*; do
     pid=${home##*/test-}
+    pid=${pid%-2}
     [ -d "$home" ] || continue
-    if [ "$pid" = $$ ] || ! kill -0 "$pid" 2>/dev/null; then scripts/neo4j.sh stop --name "test-$pid"; fi
+    if [ "$pid" = $$ ] || ! kill -0 "$pid" 2>/dev/null; then scripts/neo4j.sh stop --name "${home##*/}"; fi
   done
 }
 
 if [ -z "${ONUS_NEO4J_URL:-}" ]; then
   sweep
-  scripts/neo4j.sh start --name "$instance" >"$scratch/env" & # beside the first compilation
+  { # beside the first compilation; a second one, so that two packages can be tested at once
+    scripts/neo4j.sh start --name "$instance" >"$scratch/env" &&
+      { scripts/neo4j.sh start --name "$instance-2" | sed -n 's/^ONUS_NEO4J_URL=/ONUS_NEO4J_URL_2=/p' >>"$scratch/env" || true; }
+  } &
   starter=$!
 fi
 

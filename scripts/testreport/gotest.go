@@ -42,7 +42,7 @@ func split(ctx context.Context, patterns []string) (shared, alone []string, err 
 
 // goTest runs packages' tests, at most `side` packages side by side (0: as go sees fit), and counts them.
 // Failed tests are no error of its own.
-func goTest(ctx context.Context, o options, t *tally, side int, packages []string) error {
+func goTest(ctx context.Context, o options, t *tally, side int, packages []string, env ...string) error {
 	if len(packages) == 0 {
 		return nil
 	}
@@ -58,6 +58,7 @@ func goTest(ctx context.Context, o options, t *tally, side int, packages []strin
 		args = append(args, "-p", strconv.Itoa(side))
 	}
 	cmd := goCommand(ctx, append(args, packages...)...)
+	cmd.Env = append(os.Environ(), env...)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return err
@@ -65,11 +66,11 @@ func goTest(ctx context.Context, o options, t *tally, side int, packages []strin
 	if err := cmd.Start(); err != nil {
 		return err
 	}
-	before := t.failed
+	before := t.failures()
 	readErr := t.read(out)
 	err = cmd.Wait()
 	var exit *exec.ExitError
-	if errors.As(err, &exit) && t.failed > before && ctx.Err() == nil {
+	if errors.As(err, &exit) && t.failures() > before && ctx.Err() == nil {
 		err = nil // told already, test by test
 	}
 	return errors.Join(readErr, err)
@@ -89,12 +90,7 @@ func (t *tally) read(r io.Reader) error {
 	for {
 		line, err := lines.ReadBytes('\n')
 		if len(bytes.TrimSpace(line)) > 0 {
-			var e event
-			if json.Unmarshal(line, &e) == nil {
-				t.add(e)
-			} else {
-				fmt.Fprintf(t.out, "%s", line)
-			}
+			t.line(line)
 		}
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -102,6 +98,38 @@ func (t *tally) read(r io.Reader) error {
 			return err
 		}
 	}
+}
+
+// line takes in one line; several runs may do so at once.
+func (t *tally) line(line []byte) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	var e event
+	if json.Unmarshal(line, &e) == nil {
+		t.add(e)
+	} else {
+		fmt.Fprintf(t.out, "%s", line)
+	}
+}
+
+// goLanes runs the packages that need a Neo4j of their own: one after the other, or, where there is a second server,
+// in two lanes side by side. The command's tests, which start it again and again, take as long as all others.
+func goLanes(ctx context.Context, o options, t *tally, packages []string) error {
+	second := os.Getenv("ONUS_NEO4J_URL_2")
+	if second == "" {
+		return goTest(ctx, o, t, 1, packages)
+	}
+	var first, other []string
+	for _, p := range packages {
+		if strings.Contains(p, "/cmd/") || strings.Contains(p, "/bench") {
+			other = append(other, p)
+		} else {
+			first = append(first, p)
+		}
+	}
+	done := make(chan error, 1)
+	go func() { done <- goTest(ctx, o, t, 1, other, "ONUS_NEO4J_URL="+second) }()
+	return errors.Join(goTest(ctx, o, t, 1, first), <-done)
 }
 
 // fuzzAll gives every fuzz target that the tests showed its moment; each counts as one test.

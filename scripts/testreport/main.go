@@ -91,7 +91,7 @@ func testAll(ctx context.Context, o options, t *tally, shared, alone []string) e
 	if err := goTest(ctx, o, t, 0, shared); err != nil {
 		return err
 	}
-	if err := goTest(ctx, o, t, 1, alone); err != nil {
+	if err := goLanes(ctx, o, t, alone); err != nil {
 		return err
 	}
 	if o.fuzztime > 0 {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"sort"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -20,6 +21,7 @@ type event struct {
 
 // tally counts tests and subtests as their events come in, prints a line a package and the output of what failed.
 type tally struct {
+	mu                             *sync.Mutex
 	out                            io.Writer
 	passed, failed, skipped, neo4j int
 	neo4jSkipped                   []string
@@ -31,9 +33,15 @@ type tally struct {
 	begun                          time.Time
 }
 
+func (t *tally) failures() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.failed
+}
+
 func newTally(out io.Writer) *tally {
 	return &tally{
-		out: out, skips: map[string]int{}, fuzz: map[string][]string{}, output: map[string][]string{},
+		mu: &sync.Mutex{}, out: out, skips: map[string]int{}, fuzz: map[string][]string{}, output: map[string][]string{},
 		counts: map[string]int{}, failedIn: map[string]bool{}, begun: time.Now(),
 	}
 }
