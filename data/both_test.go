@@ -18,7 +18,7 @@ const wholeContrast = `contrast {
 	for { ...evidence } against { ...evidence } consistent { ...evidence } qualifying { ...evidence } undercut { ...evidence }
 	rootsFor { ...root } rootsAgainst { ...root }
 	readings { profile { id } standing presumptive because decidedBy { id } } robust truncated datasets { id version digest } revision
-	interests { evidence { id } motives because } hinges { evidence { id } because } silent(first: 3) { source { id } event { id } because } left leftOut { reason claims sources { id } }
+	interests { evidence { id } motives because } hinges { evidence { id } because } hingesCut silent(first: 3) { source { id } event { id } because } left leftOut { reason claims sources { id } }
 }`
 
 const fragments = `

@@ -3,6 +3,7 @@ package schema
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/graph-gophers/graphql-go"
 
@@ -14,6 +15,8 @@ import (
 type contrasted struct {
 	c  *contrast.Contrast
 	in *cohort // all that was walked
+
+	hinges func() ([]contrast.Hinge, bool) // worked out once, whichever sibling asks first
 }
 
 // newContrast works out a contrast in what was walked for it.
@@ -26,7 +29,7 @@ func newContrast(ctx context.Context, walked *cohort, id graph.ID, l *lens) (*co
 	if err != nil {
 		return nil, err
 	}
-	return &contrasted{c, in}, nil
+	return &contrasted{c, in, sync.OnceValues(c.Hinges)}, nil
 }
 
 // Claim is the claim.
@@ -115,12 +118,18 @@ func (c *contrasted) Interests() []*interest {
 
 // Hinges are what the standing hangs on.
 func (c *contrasted) Hinges() []*hinge {
-	found := c.c.Hinges()
+	found, _ := c.hinges()
 	out := make([]*hinge, len(found))
 	for i := range found {
 		out[i] = &hinge{found[i], c.in}
 	}
 	return out
+}
+
+// HingesCut says that not all that might be one was tried.
+func (c *contrasted) HingesCut() bool {
+	_, cut := c.hinges()
+	return cut
 }
 
 // Silent are the sources that tell of the event and not of this.

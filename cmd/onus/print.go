@@ -36,6 +36,9 @@ func (v *view) printAsides(w io.Writer) {
 	for _, h := range v.Hinges {
 		fmt.Fprintf(w, "- %s, by rule %s\n  %s\n", h.Claim, h.Rule, h.Because)
 	}
+	if v.HingesCut {
+		fmt.Fprintln(w, "- Not all that it might hang on was tried.")
+	}
 	if len(v.Interests) > 0 {
 		fmt.Fprintln(w, "\nWHAT ITS WITNESSES HAVE TO GAIN")
 	}

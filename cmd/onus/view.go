@@ -23,6 +23,7 @@ type view struct {
 	Robust     contrast.Standing `json:"robust"`
 	Interests  []aside           `json:"interests"`
 	Hinges     []aside           `json:"hinges"`
+	HingesCut  bool              `json:"hingesCut,omitempty"` // not all that might be a hinge was tried
 	Silent     []silence         `json:"silent"`
 	Left       bool              `json:"left,omitempty"` // the lens leaves the claim itself out
 	LeftOut    []leftOut         `json:"leftOut,omitempty"`
@@ -105,7 +106,9 @@ func (v *view) asides(c *contrast.Contrast) {
 	for _, i := range c.Interests() {
 		v.Interests = append(v.Interests, aside{i.Testimony.From, i.Testimony.Rule, i.Motives, i.Because})
 	}
-	for _, h := range c.Hinges() {
+	hinges, cut := c.Hinges()
+	v.HingesCut = cut
+	for _, h := range hinges {
 		v.Hinges = append(v.Hinges, aside{h.Testimony.From, h.Testimony.Rule, nil, h.Because})
 	}
 	for _, l := range c.LeftOut {

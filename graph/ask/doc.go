@@ -10,6 +10,9 @@
 //	part, a, err := ask.Comparison(ctx, store, a)
 //	c, err := compare.Of(part, a)
 //
-// Without a lens, and under any that takes back no Identity, that is one walk;
-// to take one back takes a few more, however many claims are asked about.
+// That is one walk, however many claims are asked about; and one more each, for
+// all of them together, where a lens names records (to see that they are
+// there), where a question is too long to be read whole, and for each level of
+// undercuts of undercuts beyond those that every walk fetches. To take back an
+// Identity takes a few more.
 package ask

@@ -27,7 +27,6 @@ type boundSet uint8
 const (
 	atStart  boundSet = 1 << iota // they cannot begin on one day
 	atEnd                         // they cannot end on one day
-	atGap                         // one has him out between two spells, the other in throughout
 	unlisted                      // one lists all of his spells, and not this
 )
 

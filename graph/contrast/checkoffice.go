@@ -70,7 +70,7 @@ func (s *Setting) tenureQuestions(subject, position graph.ID) []graph.ID {
 // names are an office and what it was called before and after.
 func (s *Setting) names(position graph.ID) []graph.ID {
 	out := []graph.ID{position}
-	for i := 0; i < len(out) && i < maxBodies; i++ {
+	for i := 0; i < len(out) && i < maxWithin; i++ {
 		for _, id := range append(slices.Clone(s.Part.OutIDs(out[i], graph.Succeeds)), s.Part.InIDs(out[i], graph.Succeeds)...) {
 			if !slices.Contains(out, id) {
 				out = append(out, id)

@@ -78,7 +78,6 @@ type Contrast struct {
 	LeftOut      []LeftOut        // what the lens left out, by reason
 	Left         bool             // the lens leaves the claim itself out
 	Revision     int64
-	HingesCut    bool // set by Hinges: it did not try all
 
 	court  *court
 	heard  lists

@@ -57,16 +57,8 @@ func (s *Setting) count(q *graph.Question, counts *graph.Counting) RowCount {
 
 // partsOf are the canonical ids of an event and all that is part of it.
 func (s *Setting) partsOf(event graph.ID) []string {
-	found := []graph.ID{event}
-	for i := 0; i < len(found); i++ {
-		for _, part := range s.Part.InIDs(found[i], graph.PartOf) {
-			if !slices.Contains(found, part) {
-				found = append(found, part)
-			}
-		}
-	}
 	var out []string
-	for _, id := range s.canonical(found) {
+	for _, id := range s.canonical(within(s.Part, event)) {
 		out = append(out, string(id))
 	}
 	return out

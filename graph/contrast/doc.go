@@ -5,7 +5,7 @@
 //
 // The usual call, after one walk:
 //
-//	part, err := store.Walk(ctx, contrast.Route(id))
+//	part, err := ask.Contrasts(ctx, store, contrast.Lens{}, id)
 //	c, err := contrast.Of(part, id, contrast.Lens{})
 //	for _, t := range c.Against { fmt.Println(t.Rule, t.From, t.Because) }
 package contrast

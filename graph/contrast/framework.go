@@ -162,7 +162,7 @@ type Bearing struct {
 // On says how the testimony of the dispute bears on a claim that answers its
 // question, in the order of the arguments.
 func (d *Dispute) On(c *graph.Claim) []Bearing {
-	answer, ok := d.court.answerOf(c, d.Question)
+	answer, ok := d.court.answerIn(d.hearing, c)
 	var out []Bearing
 	for _, b := range bearings(d.hearing, c, answer, ok) {
 		if b.comment {

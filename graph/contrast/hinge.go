@@ -25,23 +25,23 @@ const MostHinged = 200
 // undercut, that could change where the claim stands. Of two pieces that say
 // the same and weigh the same neither is a hinge. They are in the order of the
 // contrast's lists, undercuts last. Of an office, a spell that only agrees is not
-// tried, though it may tie others together. It sets HingesCut where it tried no more.
-func (c *Contrast) Hinges() []Hinge {
-	var out []Hinge
+// tried, though it may tie others together. It is cut where
+// there were more than it tried.
+func (c *Contrast) Hinges() (out []Hinge, cut bool) {
 	y := trying{Contrast: c}
 	all := c.candidates()
-	c.HingesCut = len(all) > MostHinged
+	cut = len(all) > MostHinged
 	for _, t := range foremost(all) {
 		readings, ok := y.without(t.testimony)
 		if !ok {
-			c.HingesCut = true
+			cut = true
 			continue
 		}
 		if because := changes(c.Readings, readings); because != "" {
 			out = append(out, Hinge{t.Testimony, because})
 		}
 	}
-	return out
+	return out, cut
 }
 
 // changes puts in words how readings differ; "" if they do not.
@@ -138,8 +138,8 @@ func (c *Contrast) undercuts() []candidate {
 		asserted := *found[i]
 		asserted.Rule = AssertedRule
 		out = append(out, candidate{&testimony{Testimony: &Testimony{Evidence: &asserted}}, 0})
-		for _, u := range append(c.court.undercutsOn(found[i].ID), c.court.undercutsOn(found[i].From)...) {
-			if u.OnRule == "" && !seen[u.ID] {
+		for _, u := range c.court.objections(found[i]) {
+			if !seen[u.ID] {
 				seen[u.ID] = true
 				found = append(found, u)
 			}

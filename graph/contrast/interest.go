@@ -1,7 +1,6 @@
 package contrast
 
 import (
-	"cmp"
 	"slices"
 
 	"onus/graph"
@@ -54,15 +53,15 @@ func (k *court) interest(t *testimony) Interest {
 	favour := k.favour(t)
 	switch {
 	case favour > 0 && speaksOfHimself && k.isMerit(q):
-		i.add(SelfPromoting, "It speaks to the credit of "+k.nameOf(q.Subject)+", who says it.")
+		i.add(SelfPromoting, "It speaks to the credit of "+nameIn(k.part, q.Subject)+", who says it.")
 	case favour > 0 && speaksOfHimself:
-		i.add(SelfExculpating, "It clears "+k.nameOf(q.Subject)+", who says it.")
+		i.add(SelfExculpating, "It clears "+nameIn(k.part, q.Subject)+", who says it.")
 	case favour < 0 && speaksOfHimself:
-		i.add(SelfIncriminates, k.nameOf(q.Subject)+" says it of himself.")
+		i.add(SelfIncriminates, nameIn(k.part, q.Subject)+" says it of himself.")
 	case favour < 0 && k.deadBy(t):
-		i.add(BlamesTheDead, "It blames "+k.nameOf(q.Subject)+", who was dead when it was said.")
+		i.add(BlamesTheDead, "It blames "+nameIn(k.part, q.Subject)+", who was dead when it was said.")
 	case favour < 0:
-		i.add(BlamesAnother, "It blames "+k.nameOf(q.Subject)+".")
+		i.add(BlamesAnother, "It blames "+nameIn(k.part, q.Subject)+".")
 	}
 	switch {
 	case !t.claim.Derived.SelfServing || speaksOfHimself:
@@ -74,7 +73,7 @@ func (k *court) interest(t *testimony) Interest {
 	switch {
 	case len(i.Motives) > 0:
 	case favour > 0:
-		i.add(Disinterested, "It favours "+k.nameOf(q.Subject)+", and not the one who says it.")
+		i.add(Disinterested, "It favours "+nameIn(k.part, q.Subject)+", and not the one who says it.")
 	default:
 		i.add(Disinterested, "It neither blames nor favours anybody whom it names.")
 	}
@@ -170,11 +169,4 @@ func (k *court) deadBy(t *testimony) bool {
 	}
 	_, dead := earlier(p.Died.Date, t.claim.Made.Date)
 	return dead
-}
-
-func (k *court) nameOf(id graph.ID) string {
-	if r, ok := k.part.Records[id]; ok {
-		return cmp.Or(r.Base().Name, id.Slug())
-	}
-	return id.Slug()
 }

@@ -75,10 +75,10 @@ func (s *Setting) officesWithin(positions []graph.ID) []graph.ID {
 	var out []graph.ID
 	for _, id := range positions {
 		p := graph.Get[*graph.Position](s.Part, id)
-		if p == nil {
+		if p == nil || p.Organization == "" {
 			continue
 		}
-		for _, body := range s.bodiesWithin(p.Organization) {
+		for _, body := range within(s.Part, p.Organization)[1:] {
 			for _, r := range s.Part.In(body, graph.PositionIn) {
 				seat, ok := r.(*graph.Position)
 				if one := s.Canon.Of(r.Base().ID); ok && seat.Membership != graph.NoMember && !slices.Contains(named, one) && !slices.Contains(out, one) {
@@ -89,21 +89,6 @@ func (s *Setting) officesWithin(positions []graph.ID) []graph.ID {
 	}
 	return out
 }
-
-func (s *Setting) bodiesWithin(body graph.ID) []graph.ID {
-	found := []graph.ID{body}
-	for i := 0; i < len(found) && i < maxBodies; i++ {
-		for _, part := range s.Part.InIDs(found[i], graph.PartOf) {
-			if !slices.Contains(found, part) {
-				found = append(found, part)
-			}
-		}
-	}
-	return found[1:]
-}
-
-// maxBodies is how many bodies within one are looked at.
-const maxBodies = 1000
 
 // office is what a Tenure puts into a question that it does not answer itself.
 func (s *Setting) office(c *graph.Claim, q *graph.Question) []*graph.Evidence {

@@ -37,7 +37,7 @@ func (c *Contrast) Silent(part *graph.Part) []Silence {
 	var out []Silence
 	seen := c.speaking()
 	for _, q := range c.Questions {
-		for _, event := range eventsWithin(part, q.Event) {
+		for _, event := range within(part, q.Event) {
 			for _, r := range part.In(event, graph.TellsOf) {
 				src, ok := r.(*graph.Source)
 				if !ok || seen[src.ID] || c.court.sourceLeft(src) {
@@ -108,20 +108,25 @@ func (c *Contrast) speaks(out map[graph.ID]bool, answering *graph.Claim) {
 	}
 }
 
-func eventsWithin(part *graph.Part, event graph.ID) []graph.ID {
-	if event == "" {
+// within are a record and all that is part of it, as far as that was walked,
+// the nearest first.
+func within(part *graph.Part, id graph.ID) []graph.ID {
+	if id == "" {
 		return nil
 	}
-	found := []graph.ID{event}
-	for i := 0; i < len(found); i++ {
-		for _, id := range part.InIDs(found[i], graph.PartOf) {
-			if !slices.Contains(found, id) {
-				found = append(found, id)
+	found := []graph.ID{id}
+	for i := 0; i < len(found) && i < maxWithin; i++ {
+		for _, one := range part.InIDs(found[i], graph.PartOf) {
+			if !slices.Contains(found, one) {
+				found = append(found, one)
 			}
 		}
 	}
 	return found
 }
+
+// maxWithin is how many of them are looked into.
+const maxWithin = 1000
 
 func nameIn(part *graph.Part, id graph.ID) string {
 	if r := part.Records[id]; r != nil {

@@ -1,7 +1,6 @@
 package contrast
 
 import (
-	"cmp"
 	"slices"
 
 	"onus/graph"
@@ -134,9 +133,4 @@ func (s *Setting) readIn(c *graph.Claim) []graph.ID {
 
 // name gives a record's name for a sentence, its slug where it was not
 // walked.
-func (s *Setting) name(id graph.ID) string {
-	if r, ok := s.Part.Records[id]; ok {
-		return cmp.Or(r.Base().Name, id.Slug())
-	}
-	return id.Slug()
-}
+func (s *Setting) name(id graph.ID) string { return nameIn(s.Part, id) }

@@ -79,20 +79,9 @@ func (k *court) gone(id graph.ID) bool {
 	return c != nil && (k.left(c) || !c.Modality.Counts())
 }
 
-// rowUndercut reports whether a row of an aggregating rule is undercut.
-func (k *court) rowUndercut(c *graph.Claim) bool {
-	for _, id := range []graph.ID{c.ID, c.Grouping, DirectID(c.ID)} {
-		if id == "" {
-			continue
-		}
-		for _, u := range k.undercutsOn(id) {
-			if u.OnRule == "" && k.holds(u) == stands {
-				return true
-			}
-		}
-	}
-	return false
-}
+// rowUndercut reports whether a row of an aggregating rule, or a tenure that
+// seats somebody, is undercut itself.
+func (k *court) rowUndercut(c *graph.Claim) bool { return k.rowFalls(c, "", nil) }
 
 // isAbout: the question is about that record, or one that is the same.
 func isAbout(q *graph.Question, id graph.ID) bool {

@@ -118,7 +118,8 @@ func (l Lens) contrast() contrast.Lens {
 
 // beside adds what a contrast shows beside its lists.
 func (a *Answer) beside(c *contrast.Contrast, told *graph.Part) {
-	for _, h := range c.Hinges() {
+	hinges, _ := c.Hinges()
+	for _, h := range hinges {
 		a.Lists[Hinges] = append(a.Lists[Hinges], testimonies([]*contrast.Testimony{h.Testimony})...)
 	}
 	for _, i := range c.Interests() {
