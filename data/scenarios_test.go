@@ -18,69 +18,36 @@ import (
 
 // TestScenarios runs every scenario on the pure functions alone.
 func TestScenarios(t *testing.T) {
-	runAll(t, pure, func(s *scenario.Scenario) scenario.Asker {
+	runAll(t, func(s *scenario.Scenario) scenario.Asker {
 		return scenario.InPart(scenario.Derived(slices.Concat(baseRecords(), expanded(s))...))
 	})
 }
 
-// TestPending finds names in the table that no scenario has.
-func TestPending(t *testing.T) {
-	known := map[string]bool{}
-	for _, f := range scenarioFiles(t) {
-		for _, s := range f.Scenarios {
-			known[nameOf(f, s)] = true
-		}
-	}
-	for _, w := range pending {
-		for _, name := range w.scenarios {
-			if !known[name] {
-				t.Errorf("pending names a scenario that is not there: %s", name)
-			}
-		}
-	}
-}
-
 // runAll runs every scenario in one way.
-func runAll(t *testing.T, in way, asker func(*scenario.Scenario) scenario.Asker) {
+func runAll(t *testing.T, asker func(*scenario.Scenario) scenario.Asker) {
 	t.Helper()
-	each(t, in, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
-		failures := f.Failures(t.Context(), s, asker(s))
-		name := nameOf(f, s)
-		why, waits := waiting(name, in)
-		switch {
-		case waits && len(failures) == 0:
-			t.Errorf("%s is met by %s now: take it out of pending", name, in)
-		case waits:
-			t.Skipf("PENDING, NOT MET BY %s: %s: %s", strings.ToUpper(string(in)), name, why)
-		}
-		for _, f := range failures {
-			t.Error(f)
+	each(t, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
+		for _, failure := range f.Failures(t.Context(), s, asker(s)) {
+			t.Error(failure)
 		}
 	})
 }
 
 // runOn is runAll with one asker.
-func runOn(t *testing.T, in way, asker scenario.Asker) {
+func runOn(t *testing.T, asker scenario.Asker) {
 	t.Helper()
-	runAll(t, in, func(*scenario.Scenario) scenario.Asker { return asker })
+	runAll(t, func(*scenario.Scenario) scenario.Asker { return asker })
 }
 
-func each(t *testing.T, in way, run func(*testing.T, *scenario.File, *scenario.Scenario)) {
+func each(t *testing.T, run func(*testing.T, *scenario.File, *scenario.Scenario)) {
 	t.Helper()
 	for _, f := range scenarioFiles(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(f.Name), ".txt"), func(t *testing.T) {
 			for _, s := range f.Scenarios {
-				if _, waits := waiting(nameOf(f, s), in); waits && in == onNeo {
-					continue
-				}
 				t.Run(s.Name, func(t *testing.T) { run(t, f, s) })
 			}
 		})
 	}
-}
-
-func nameOf(f *scenario.File, s *scenario.Scenario) string {
-	return strings.TrimSuffix(filepath.Base(f.Name), ".txt") + ": " + s.Name
 }
 
 func scenarioFiles(t *testing.T) []*scenario.File {

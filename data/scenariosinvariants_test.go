@@ -14,7 +14,7 @@ import (
 // everyContrast gives the contrast of each claim of each scenario.
 func everyContrast(t *testing.T, look func(t *testing.T, part *graph.Part, c *contrast.Contrast)) {
 	t.Helper()
-	each(t, pure, func(t *testing.T, _ *scenario.File, s *scenario.Scenario) {
+	each(t, func(t *testing.T, _ *scenario.File, s *scenario.Scenario) {
 		part := scenario.Derived(slices.Concat(baseRecords(), expanded(s))...)
 		for id, r := range part.Records {
 			if r.Kind() != graph.KindClaim {
@@ -63,10 +63,7 @@ func isComplete(part *graph.Part, c *graph.Claim) bool {
 // says.
 func areStoredAsRead(t *testing.T, store graph.Reader) {
 	t.Helper()
-	each(t, stores, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
-		if why, waits := waiting(nameOf(f, s), stores); waits {
-			t.Skipf("PENDING: %s: %s", nameOf(f, s), why)
-		}
+	each(t, func(t *testing.T, f *scenario.File, s *scenario.Scenario) {
 		var claims []graph.ID
 		for _, r := range expanded(s) {
 			if r.Kind() == graph.KindClaim {

@@ -21,13 +21,13 @@ import (
 // and what derivation left on the claims.
 func TestScenariosOnSQLite(t *testing.T) {
 	store := allScenarios(t, emptySQLite(t))
-	t.Run("asking the store", func(t *testing.T) { runOn(t, stores, scenario.InStore(store)) })
+	t.Run("asking the store", func(t *testing.T) { runOn(t, scenario.InStore(store)) })
 	t.Run("through GraphQL", func(t *testing.T) {
 		s, err := schema.New(schema.Config{Store: store, Log: zerolog.New(zerolog.NewTestWriter(t))})
 		if err != nil {
 			t.Fatal(err)
 		}
-		runOn(t, graphQL, api{s})
+		runOn(t, api{s})
 	})
 	t.Run("stored as they are read", func(t *testing.T) { areStoredAsRead(t, store) })
 }
@@ -38,7 +38,7 @@ func TestScenariosOnNeo4j(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	runOn(t, onNeo, walked)
+	runOn(t, walked)
 }
 
 // allScenarios loads all scenarios into one store, as few datasets, and derives

@@ -24,11 +24,8 @@ func (k *court) checkedAgain(e *graph.Evidence) *graph.Evidence {
 	if len(kept) == 0 {
 		return nil
 	}
-	out.From, out.Certainty, out.Force = kept[0].ID, graph.Definite, graph.Presumptive
+	out.From, out.Certainty, out.Force = kept[0].ID, sureOfDay(kept, dayOf(on)), graph.Presumptive
 	for _, c := range kept {
-		if !spellOf(c).outer().sure || !extentOf(dayOf(on)).sure {
-			out.Certainty = graph.PossibleOnly
-		}
 		if e.Rule == OutOfOffice && c.Derived.SourceComplete {
 			out.Force = graph.Strict
 		}

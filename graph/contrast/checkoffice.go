@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onus/graph"
+	"onus/graph/edtf"
 )
 
 // outOfOffice: an act that needs an office, on a day outside every recorded
@@ -34,14 +35,11 @@ func (s *Setting) outOfOffice(c *graph.Claim, q *graph.Question) []*graph.Eviden
 	}
 	for _, h := range held {
 		e.Premises = append(e.Premises, h.ID)
-		if !spellOf(h).outer().sure || !day.sure {
-			e.Certainty = graph.PossibleOnly
-		}
 		if h.Derived.SourceComplete {
 			e.Force = graph.Strict
 		}
 	}
-	e.From = slices.Min(e.Premises[1:])
+	e.From, e.Certainty = slices.Min(e.Premises[1:]), sureOfDay(held, c.Derived.ToldOf.Date)
 	e.Because = fmt.Sprintf("“%s” needs the office “%s”, and no tenure of it is recorded %s.", s.Acts[f.Act].Name, s.name(needs), c.Derived.ToldOf.Text())
 	return []*graph.Evidence{e}
 }
@@ -132,15 +130,38 @@ func outsideOf(c *graph.Claim, q *graph.Question, spells []*graph.Claim) *graph.
 	slices.SortFunc(spells, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	e := flag(AttestedOutside, c, q, spells[0].Source)
 	for _, other := range spells {
-		term := spellOf(other).outer()
-		if term.meets(day) {
+		if spellOf(other).outer().meets(day) {
 			return nil
-		}
-		if !term.sure || !day.sure {
-			e.Certainty = graph.PossibleOnly
 		}
 		e.Premises = append(e.Premises, other.ID)
 	}
-	e.From = spells[0].ID
+	e.From, e.Certainty = spells[0].ID, sureOfDay(spells, dayOf(c))
 	return e
+}
+
+// sureOfDay: it is sure of all of these tenures that they leave a day out, or
+// of one of them, where they may cover it, that it does.
+func sureOfDay(tenures []*graph.Claim, on edtf.Date) graph.Certainty {
+	day, outside := extentOf(on), true
+	for _, c := range tenures {
+		s := spellOf(c)
+		if s.covers(on) == edtf.Definite {
+			return graph.Definite
+		}
+		outside = outside && s.surelyOutside(day)
+	}
+	if outside {
+		return graph.Definite
+	}
+	return graph.PossibleOnly
+}
+
+// surelyOutside: it ends before the day, or begins after it, and that bound is
+// sure.
+func (s spell) surelyOutside(day extent) bool {
+	first, last := s.start, s.end
+	if !s.attested.IsZero() {
+		first, last = s.attested, s.attested
+	}
+	return day.sure && (startSure(first) && day.hi < extentOf(first).lo || endSure(last) && extentOf(last).hi < day.lo)
 }

@@ -1,6 +1,7 @@
 package contrast
 
 import (
+	"cmp"
 	"slices"
 
 	"onus/graph"
@@ -113,12 +114,7 @@ func distinct(claims []*graph.Claim) []*graph.Claim {
 }
 
 func (s *Setting) tidy(out []*graph.Evidence) []*graph.Evidence {
-	slices.SortFunc(out, func(a, b *graph.Evidence) int {
-		if a.ID < b.ID {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(out, func(a, b *graph.Evidence) int { return cmp.Compare(a.ID, b.ID) })
 	out = slices.CompactFunc(out, func(a, b *graph.Evidence) bool { return a.ID == b.ID })
 	for _, e := range out {
 		e.Name = e.Rule

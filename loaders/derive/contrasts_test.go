@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"onus/graph"
+	"onus/graph/ask"
 	"onus/graph/contrast"
 	"onus/graph/graphtest"
 	"onus/graph/graphtest/arbitrary"
@@ -127,38 +128,14 @@ func namesOf(es []*graph.Evidence) []graph.ID {
 	return out
 }
 
-// deepUndercuts are undercuts of a claim from which an undercut of evidence
-// comes. Route does not follow them yet.
-func deepUndercuts(w *arbitrary.World) []graph.ID {
-	var undercuts []*graph.Evidence
-	from := map[graph.ID]bool{}
-	for _, r := range w.Records() {
-		if e, ok := r.(*graph.Evidence); ok && e.Stance == graph.Undercuts {
-			undercuts = append(undercuts, e)
-			from[e.From] = true
-		}
-	}
-	var out []graph.ID
-	for _, e := range undercuts {
-		if from[e.On] {
-			out = append(out, e.ID)
-		}
-	}
-	return out
-}
-
-// Route brings all that counts: a contrast is the same in what a store walks
-// as in the whole graph.
+// What is walked brings all that counts: a contrast is the same in it as in the
+// whole graph.
 func TestContrastIsThatOfTheWholeGraph(t *testing.T) {
 	ctx := t.Context()
 	rapid.Check(t, func(t *rapid.T) {
-		w := arbitrary.New(t, arbitrary.Options{Evidence: 6})
-		for _, id := range deepUndercuts(w) {
-			w.Remove(id)
-		}
-		a := answerAll(ctx, t, w)
+		a := answerAll(ctx, t, arbitrary.New(t, arbitrary.Options{Evidence: 6}))
 		for _, c := range a.claims {
-			part, err := a.store.Walk(ctx, contrast.Route(c.ID))
+			part, err := ask.Contrasts(ctx, a.store, contrast.Lens{}, c.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -185,11 +162,7 @@ func TestOrderOfThePartIsNothing(t *testing.T) {
 func TestStoredStandingsAreTheContrasts(t *testing.T) {
 	ctx := t.Context()
 	rapid.Check(t, func(t *rapid.T) {
-		w := arbitrary.New(t, arbitrary.Options{Evidence: 6})
-		for _, id := range deepUndercuts(w) {
-			w.Remove(id)
-		}
-		a := answerAll(ctx, t, w)
+		a := answerAll(ctx, t, arbitrary.New(t, arbitrary.Options{Evidence: 6}))
 		for _, c := range a.claims {
 			var want []string
 			disputed := slices.ContainsFunc(a.contrasts[c.ID].Against, func(x *contrast.Testimony) bool { return !x.Flagged })
