@@ -105,13 +105,14 @@ func questionsIn(part *graph.Part) []graph.ID {
 	return out
 }
 
-// related are the other questions on which the evidence of these depends.
+// related are the other questions on which the evidence of these depends, and
+// those that are one with them where others are the same.
 func related(part *graph.Part, canon contrast.Canon, questions []graph.ID) []graph.ID {
 	setting := contrast.NewSetting(part, canon)
 	var out []graph.ID
 	for _, id := range questions {
 		if q := graph.Get[*graph.Question](part, id); q != nil {
-			out = append(out, setting.Related(q)...)
+			out = append(append(out, setting.Related(q)...), contrast.OfOthers(q, canon)...)
 		}
 	}
 	slices.Sort(out)

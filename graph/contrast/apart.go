@@ -1,7 +1,6 @@
 package contrast
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -108,14 +107,15 @@ func (a *parting) link(from graph.ID, rel graph.Rel, to graph.ID) {
 	a.out.Link(to, rel, true, from)
 }
 
-// derive carries evidence into one question; what counts rows keeps those that
-// are about its subject now.
+// derive carries evidence into one question. What counts rows counts those that
+// were walked: with evidence that counted them before.
 func (a *parting) derive(q *graph.Question) {
 	evidence := a.setting.Evidence(q)
-	for _, id := range slices.Sorted(maps.Keys(a.was.Records)) {
-		if e := graph.Get[*graph.Evidence](a.was, id); e != nil && e.Rule == Counted && e.IsDerived() {
-			if again := a.counted(e, q); again != nil {
-				evidence = append(evidence, again)
+	if counts := a.setting.Counts(q); len(counts) > 0 {
+		rows := a.claims()
+		for _, n := range counts {
+			if e := n.Among(rows); e != nil {
+				evidence = append(evidence, e)
 			}
 		}
 	}
@@ -125,24 +125,12 @@ func (a *parting) derive(q *graph.Question) {
 	}
 }
 
-func (a *parting) counted(e *graph.Evidence, q *graph.Question) *graph.Evidence {
-	old := graph.Get[*graph.Question](a.was, e.Question)
-	if old == nil || old.What != q.What || old.Unit != q.Unit || q.Form != graph.FormMeasure {
-		return nil
-	}
-	var rows []*graph.Claim
-	for _, id := range e.Premises {
-		if c := graph.Get[*graph.Claim](a.out, id); c != nil && (q.Subject == "" || slices.Contains(c.Derived.Subjects, q.Subject)) {
-			rows = append(rows, c)
+func (a *parting) claims() []*graph.Claim {
+	var out []*graph.Claim
+	for _, r := range a.out.Records {
+		if c, ok := r.(*graph.Claim); ok {
+			out = append(out, c)
 		}
-	}
-	var act *graph.Act
-	for _, id := range e.Premises {
-		act = cmp.Or(act, a.setting.Acts[id])
-	}
-	out := recounted(e, act, rows)
-	if out != nil {
-		out.ID, out.Question = graph.Hashed("e", string(e.ID), string(q.ID)), q.ID
 	}
 	return out
 }

@@ -37,6 +37,13 @@ func (c Canon) IsZero() bool { return len(c.of) == 0 }
 // none for a record that nothing joins.
 func (c Canon) Joined(root graph.ID) []graph.ID { return c.joined[root] }
 
+// All are the records that are the same as one, the canonical one first; that
+// one alone where nothing joins it.
+func (c Canon) All(id graph.ID) []graph.ID {
+	one := c.Of(id)
+	return append([]graph.ID{one}, c.joined[one]...)
+}
+
 // Same is a reason to join two records.
 type Same struct{ A, B graph.ID }
 

@@ -67,15 +67,46 @@ func (s *Setting) anachronism(c *graph.Claim, q *graph.Question) []*graph.Eviden
 	}
 	person := graph.Get[*graph.Person](s.Part, q.Subject)
 	if f, acts := c.Form.(*graph.Deed); acts && !c.Denies && !f.Each && person != nil {
-		told := c.Derived.ToldOf.Date
-		if certainty, ok := earlier(told, person.Born.Date); ok {
-			add("born", fmt.Sprintf("%s was born %s.", person.Name, person.Born.Text()), certainty)
+		told, born, died := c.Derived.ToldOf.Date, s.firstOf(person.ID, bornOf), s.firstOf(person.ID, diedOf)
+		if certainty, ok := earlier(told, born); ok {
+			add("born", fmt.Sprintf("%s was born %s.", person.Name, born.Text()), certainty)
 		}
-		if certainty, ok := earlier(person.Died.Date, told); ok {
-			add("died", fmt.Sprintf("%s died %s.", person.Name, person.Died.Text()), certainty)
+		if certainty, ok := earlier(died, told); ok {
+			add("died", fmt.Sprintf("%s died %s.", person.Name, died.Text()), certainty)
 		}
 	}
 	return out
+}
+
+// firstOf is the first date that one of the records that are the same gives.
+func (s *Setting) firstOf(id graph.ID, date func(graph.Record) graph.Date) edtf.Date {
+	for _, one := range s.Canon.All(id) {
+		if r := s.Part.Records[one]; r != nil && !date(r).Date.IsZero() {
+			return date(r).Date
+		}
+	}
+	return edtf.Date{}
+}
+
+// bornOf is when a person was born, or a body founded; diedOf when it ended.
+func bornOf(r graph.Record) graph.Date {
+	switch x := r.(type) {
+	case *graph.Person:
+		return x.Born
+	case *graph.Organization:
+		return x.Founded
+	}
+	return graph.Date{}
+}
+
+func diedOf(r graph.Record) graph.Date {
+	switch x := r.(type) {
+	case *graph.Person:
+		return x.Died
+	case *graph.Organization:
+		return x.Dissolved
+	}
+	return graph.Date{}
 }
 
 // earlier reports whether every day of one date is before every day of the
@@ -101,11 +132,12 @@ func (s *Setting) misnomer(c *graph.Claim, q *graph.Question) []*graph.Evidence 
 	if body == nil {
 		return nil
 	}
-	if certainty, ok := earlier(from, body.Founded.Date); ok {
-		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was founded %s", body.Name, body.Founded.Text()), s.Part.OutIDs(body.ID, graph.Succeeds))
+	founded, dissolved := s.firstOf(body.ID, bornOf), s.firstOf(body.ID, diedOf)
+	if certainty, ok := earlier(from, founded); ok {
+		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was founded %s", body.Name, founded.Text()), s.Part.OutIDs(body.ID, graph.Succeeds))
 	}
-	if certainty, ok := earlier(body.Dissolved.Date, to); ok {
-		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was dissolved %s", body.Name, body.Dissolved.Text()), s.Part.InIDs(body.ID, graph.Succeeds))
+	if certainty, ok := earlier(dissolved, to); ok {
+		return s.misnamed(c, q, certainty, fmt.Sprintf("%s was dissolved %s", body.Name, dissolved.Text()), s.Part.InIDs(body.ID, graph.Succeeds))
 	}
 	return nil
 }

@@ -55,11 +55,22 @@ func (s *Setting) count(q *graph.Question, counts *graph.Counting) RowCount {
 	return n
 }
 
-// partsOf are the canonical ids of an event and all that is part of it.
+// partsOf are the canonical ids of an event and all that is part of it, or of
+// one that is the same.
 func (s *Setting) partsOf(event graph.ID) []string {
-	var out []string
-	for _, id := range s.canonical(within(s.Part, event)) {
-		out = append(out, string(id))
+	found := []graph.ID{s.Canon.Of(event)}
+	for i := 0; i < len(found) && i < maxWithin; i++ {
+		for _, id := range s.Canon.All(found[i]) {
+			for _, part := range s.canonical(s.Part.InIDs(id, graph.PartOf)) {
+				if !slices.Contains(found, part) {
+					found = append(found, part)
+				}
+			}
+		}
+	}
+	out := make([]string, len(found))
+	for i, id := range found {
+		out[i] = string(id)
 	}
 	return out
 }
@@ -71,6 +82,11 @@ func (n RowCount) Has(c *graph.Claim) bool {
 	return ok && !f.Each && c.Modality.Counts() && (len(n.sources) == 0 || slices.ContainsFunc(n.sources, func(id graph.ID) bool {
 		return id == c.Source || slices.Contains(c.Derived.ReadIn, id)
 	}))
+}
+
+// Among is the evidence of those claims that are rows; nil for none.
+func (n RowCount) Among(claims []*graph.Claim) *graph.Evidence {
+	return n.Evidence(slices.DeleteFunc(slices.Clone(claims), func(c *graph.Claim) bool { return !n.Query.Where.Holds(c) || !n.Has(c) }))
 }
 
 // Evidence is what the rows come to; nil where there are none, which says

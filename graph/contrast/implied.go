@@ -85,9 +85,10 @@ func (v *Vocabulary) impliedGrades(i implication, scale *graph.Scale) grades {
 	return 0
 }
 
-// presumes reports whether a presumption is about this question.
-func (i implication) presumes(p *graph.Presumption) bool {
-	return p.Scale == i.question.Scale && (p.Event == i.base || i.base == "" && p.Event == i.question.Event)
+// presumes reports whether a presumption on a canonical event is about the
+// question of an implication.
+func (s *Setting) presumes(i *implication, p *graph.Presumption) bool {
+	return p.Scale == i.question.Scale && (i.base != "" && p.Event == s.Canon.Of(i.base) || i.base == "" && p.Event == i.question.Event)
 }
 
 func setTime(e *graph.Evidence, c *graph.Claim) {

@@ -89,9 +89,10 @@ func (s *Setting) implied(q *graph.Question, claims []*graph.Claim) []*graph.Evi
 			out = append(out, e)
 		}
 		for _, p := range s.Presumptions[i.act.ID] {
-			presumed := *i
-			presumed.presumed = p
-			if e := s.aggregate(presumed); e != nil && i.presumes(p) {
+			presumed, its := *i, *p
+			its.Event = s.Canon.Of(p.Event)
+			presumed.presumed = &its
+			if e := s.aggregate(presumed); e != nil && s.presumes(i, &its) {
 				out = append(out, e)
 			}
 		}

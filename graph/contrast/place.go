@@ -87,20 +87,26 @@ func (s *Setting) above(q *graph.Question) []*graph.Question {
 	return out
 }
 
-// enclosing are the canonical ids of the events that an event is part of, the
-// nearest first.
+// enclosing are the canonical ids of the events that an event, or one that is
+// the same, is part of, the nearest first.
 func (s *Setting) enclosing(event graph.ID) []graph.ID {
 	var out []graph.ID
+	next := []graph.ID{event}
 	for range maxDepth {
-		e := graph.Get[*graph.Event](s.Part, event)
-		if e == nil || e.PartOf == "" {
-			break
+		var wholes []graph.ID
+		for _, id := range next {
+			for _, one := range s.Canon.All(id) {
+				if e := graph.Get[*graph.Event](s.Part, one); e != nil && e.PartOf != "" {
+					wholes = append(wholes, s.Canon.Of(e.PartOf))
+				}
+			}
 		}
-		event = s.Canon.Of(e.PartOf)
-		if slices.Contains(out, event) {
-			break
+		next = nil
+		for _, id := range wholes {
+			if !slices.Contains(out, id) {
+				out, next = append(out, id), append(next, id)
+			}
 		}
-		out = append(out, event)
 	}
 	return out
 }

@@ -69,6 +69,24 @@ func onEvent(q *graph.Question, event graph.ID) *graph.Question {
 	return named(other)
 }
 
+// OfOthers are the same question asked of all records that are the same as
+// those it is about, by another canon than it was made by: itself among them.
+func OfOthers(q *graph.Question, canon Canon) []graph.ID {
+	var out []graph.ID
+	for _, subject := range canon.All(q.Subject) {
+		for _, event := range canon.All(q.Event) {
+			for _, position := range canon.All(q.Position) {
+				for _, body := range canon.All(q.Body) {
+					other := asked(q)
+					other.Subject, other.Event, other.Position, other.Body = subject, event, position, body
+					out = append(out, named(other).ID)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // asked is the question without what derivation counts.
 func asked(q *graph.Question) *graph.Question {
 	return &graph.Question{

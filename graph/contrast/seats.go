@@ -23,14 +23,33 @@ type seatsKey struct {
 // bodyHops fetch, from a claim, the body it is about or among, its full
 // positions and who is said to have held them.
 func bodyHops() []graph.Hop {
-	positions := []graph.Hop{{
-		Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Where: graph.Is("membership", string(graph.FullMember)),
-		Then: []graph.Hop{{
-			Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)),
-			Then: []graph.Hop{{Rel: graph.About}, {Rel: graph.SaidIn}},
-		}},
-	}}
+	positions := []graph.Hop{fullSeatsHop()}
 	return []graph.Hop{{Rel: graph.About, Kind: graph.KindOrganization, Then: positions}, {Rel: graph.Among, Kind: graph.KindOrganization, Then: positions}}
+}
+
+func fullSeatsHop() graph.Hop {
+	return graph.Hop{
+		Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Where: graph.Is("membership", string(graph.FullMember)),
+		Then: []graph.Hop{heldHop()},
+	}
+}
+
+func heldHop() graph.Hop {
+	return graph.Hop{
+		Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)),
+		Then: []graph.Hop{{Rel: graph.About}, {Rel: graph.SaidIn}},
+	}
+}
+
+// JoinedRoute is the walk for what rules read of records that are the same as
+// others: of an event, what it is part of and what is part of it; of a body,
+// its full positions and who held them; of an office, who held it.
+func JoinedRoute(ids ...graph.ID) graph.Route {
+	return graph.Route{From: ids, Hops: []graph.Hop{
+		{Rel: graph.PartOf, Times: maxDepth},
+		{Rel: graph.PartOf, Back: true, Kind: graph.KindEvent, Times: maxDepth},
+		fullSeatsHop(), heldHop(),
+	}}
 }
 
 // seatsOf are the holders of a body's full positions on a day, by person.
@@ -40,18 +59,9 @@ func (s *Setting) seatsOf(body graph.ID, on edtf.Date) []seat {
 		return found
 	}
 	byPerson := map[graph.ID][]*graph.Claim{}
-	for _, position := range s.Part.In(body, graph.PositionIn) {
-		if p, ok := position.(*graph.Position); !ok || p.Membership != graph.FullMember {
-			continue
-		}
-		for _, r := range s.Part.In(position.Base().ID, graph.Holds) {
-			if c, ok := r.(*graph.Claim); ok && c.Modality.Counts() {
-				if t, ok := c.Form.(*graph.Tenure); ok {
-					id := s.Canon.Of(t.Subject)
-					byPerson[id] = append(byPerson[id], c)
-				}
-			}
-		}
+	for _, c := range s.sittings(body) {
+		id := s.Canon.Of(c.Form.(*graph.Tenure).Subject)
+		byPerson[id] = append(byPerson[id], c)
 	}
 	var out []seat
 	for person, claims := range byPerson {
@@ -63,6 +73,28 @@ func (s *Setting) seatsOf(body graph.ID, on edtf.Date) []seat {
 	slices.SortFunc(out, func(a, b seat) int { return cmp.Compare(a.person, b.person) })
 	s.seats[key] = out
 	return out
+}
+
+// sittings are the tenures of a body's full positions, whichever of the records
+// that are the same name them.
+func (s *Setting) sittings(body graph.ID) []*graph.Claim {
+	var out []*graph.Claim
+	for _, b := range s.Canon.All(body) {
+		for _, r := range s.Part.In(b, graph.PositionIn) {
+			p, ok := r.(*graph.Position)
+			if !ok || p.Membership != graph.FullMember {
+				continue
+			}
+			for _, position := range s.Canon.All(p.ID) {
+				for _, r := range s.Part.In(position, graph.Holds) {
+					if c, ok := r.(*graph.Claim); ok && c.Form.Form() == graph.FormTenure && c.Modality.Counts() {
+						out = append(out, c)
+					}
+				}
+			}
+		}
+	}
+	return distinct(out)
 }
 
 // seatIn finds whether one of a person's tenures has him in the body on a day,

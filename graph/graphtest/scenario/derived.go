@@ -49,13 +49,7 @@ func Derived(records ...graph.Record) *graph.Part {
 func counted(s *contrast.Setting, q *graph.Question, claims []*graph.Claim) []*graph.Evidence {
 	var out []*graph.Evidence
 	for _, count := range s.Counts(q) {
-		var rows []*graph.Claim
-		for _, c := range claims {
-			if count.Query.Where.Holds(c) && count.Has(c) {
-				rows = append(rows, c)
-			}
-		}
-		if e := count.Evidence(rows); e != nil {
+		if e := count.Among(claims); e != nil {
 			out = append(out, e)
 		}
 	}
