@@ -7,6 +7,9 @@ type Grade struct {
 	Rank  int    `json:"rank"` // 0 is the lowest
 }
 
+// MaxGrades is how many grades a scale may have.
+const MaxGrades = 64
+
 // Inheritance names one way in which a grade about a whole reaches its parts,
 // or the other way round.
 type Inheritance string
@@ -24,7 +27,7 @@ const (
 type Scale struct {
 	Meta
 	Question    string        `json:"question,omitempty"`
-	Grades      []Grade       `json:"grades,omitempty"`      // lowest rank first
+	Grades      []Grade       `json:"grades,omitempty"`      // lowest rank first; 2 to MaxGrades
 	BlameLowest bool          `json:"blameLowest,omitempty"` // the blame end is the lowest grade, not the highest
 	Monotone    bool          `json:"monotone,omitempty"`    // who reached a grade never falls below it
 	Inherits    []Inheritance `json:"inherits,omitempty"`

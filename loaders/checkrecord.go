@@ -3,6 +3,7 @@ package loaders
 import (
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"onus/graph"
@@ -113,8 +114,11 @@ func (c *checker) source(s *graph.Source) {
 }
 
 func (c *checker) scale(s *graph.Scale) {
-	if len(s.Grades) < 2 {
-		c.failf("grades", "two grades or more, the lowest first", "%d grades make no scale", len(s.Grades))
+	switch n := len(s.Grades); {
+	case n < 2:
+		c.failf("grades", "two grades or more, the lowest first", "%d grades make no scale", n)
+	case n > graph.MaxGrades:
+		c.failf("grades", fmt.Sprintf("%d grades at most", graph.MaxGrades), "there are %d grades", n)
 	}
 	seen := map[string]bool{}
 	for i, g := range s.Grades {

@@ -8,7 +8,7 @@ import (
 )
 
 // grades is a set of grades of one scale, a bit for each in the order of
-// ranks. Scales have at most 64 grades.
+// ranks. Scales have at most graph.MaxGrades.
 type grades uint64
 
 // gradesOf is the set of those slugs; grades that the scale does not have (it
