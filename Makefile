@@ -8,7 +8,7 @@ LINTER      := $(CACHE)/bin/golangci-lint-$(GOLANGCI)-$(shell go env GOVERSION)
 FUZZTIME    ?= 3s
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint fmt bench serve neo4j neo4j-stop
+.PHONY: help build test lint fmt bench interop serve neo4j neo4j-stop
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -36,6 +36,9 @@ fmt: ## gofmt everything
 
 bench: ## a load and contrasts beside raw statements, on both stores (BENCHFLAGS='-claims 10000', or '-derive 100000,200000')
 	bench/run.sh $(BENCHFLAGS)
+
+interop: ## programs that nobody here wrote, against a served graph (GROUPS='graphql http' for some)
+	interop/run $(GROUPS)
 
 serve: ## the server on an embedded store, with the founding dataset
 	go run ./cmd/onus serve
