@@ -11,7 +11,8 @@ graphs = json.loads((folder / "expected.json").read_text())
 
 def line(client, version, asserted, right, detail):
     result = right if isinstance(right, str) else "ok" if right else "FAIL"
-    print(client, version, asserted, result, str(detail).replace("\t", " ").replace("\n", " "), sep="\t", flush=True)
+    text = " ".join(str(detail).replace(f"{folder}/", "").split())
+    print(client, version, asserted, result, text, sep="\t", flush=True)
 
 
 class Assertion:
