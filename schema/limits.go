@@ -64,8 +64,9 @@ func weights() cost.Weights {
 			"Evidence.premises": 10, "Reading.decidedBy": 5,
 			"Comparison.rows": 20, "ComparisonRow.cells": 4, "Comparison.disagreements": 10, "Comparison.movers": 10,
 			"Comparison.leftOut": 10, "Comparison.pairs": 6,
+			"Holders.holders": 20, "Holder.saidBy": 3, "Holder.deniedBy": 2, "Holder.besides": 2, "TenureAccount.testimony": 2,
 		},
-		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20},
+		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20, "Query.holders": 20},
 	}
 }
 
