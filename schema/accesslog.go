@@ -2,8 +2,6 @@ package schema
 
 import (
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -11,8 +9,9 @@ import (
 	"github.com/rs/zerolog"
 )
 
-// line is what the access log says of a request beside what HTTP says.
-type line struct{ operation, code string }
+// line is what the access log says of a request beside what HTTP says. There
+// is no address in it, no query and no header: who asks what is his affair.
+type line struct{ id, operation, code string }
 
 type lineKey struct{}
 
@@ -30,25 +29,30 @@ func note(ctx context.Context, field, value string) {
 	}
 }
 
-// logged gives each request an id and a logger, and writes its line. A panic
-// outside a resolver ends in it too.
-func (s *Schema) logged(next http.Handler) http.Handler {
+// logged gives each request an id and a logger, counts it and writes its line.
+// A panic outside a resolver ends in it too.
+func (s *Schema) logged(mux *http.ServeMux, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start := time.Now()
-		id := requestID(r)
-		w.Header().Set("X-Request-Id", id)
-		log := s.log.With().Str("request", id).Logger()
-		l := &line{}
+		start, route := time.Now(), routeOf(mux, r)
+		l := &line{id: requestID(r)}
+		w.Header().Set("X-Request-Id", l.id)
+		log := s.log.With().Str("request", l.id).Logger()
 		ctx := context.WithValue(log.WithContext(r.Context()), lineKey{}, l)
-		seen := &watched{ResponseWriter: w}
+		seen := s.watch(w, r, route)
+		s.numbers.started()
 		defer func() {
 			if v := recover(); v != nil {
 				log.Error().Any("panic", v).Bytes("stack", debug.Stack()).Msg("panic in a handler")
+				l.code = Internal
 				if seen.status == 0 {
-					respond(seen, mediaJSON, http.StatusInternalServerError, refused(errInternal))
+					respond(seen, mediaJSON, http.StatusInternalServerError, refused(ctx, errInternal))
+				} else {
+					defer panic(http.ErrAbortHandler) // half an answer must not look like a whole one
 				}
 			}
-			write(log.Info(), r, seen, l, time.Since(start))
+			took := time.Since(start)
+			s.numbers.ended(route, seen.status, l.code, took)
+			write(log.Info(), r, seen, l, took)
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
 	})
@@ -63,54 +67,4 @@ func write(e *zerolog.Event, r *http.Request, seen *watched, l *line, took time.
 		e = e.Str("code", l.code)
 	}
 	e.Msg("request")
-}
-
-// watched remembers what was answered.
-type watched struct {
-	http.ResponseWriter
-	status, bytes int
-}
-
-// WriteHeader remembers the status.
-func (w *watched) WriteHeader(status int) {
-	if w.status == 0 {
-		w.status = status
-	}
-	w.ResponseWriter.WriteHeader(status)
-}
-
-// Write remembers how much.
-func (w *watched) Write(b []byte) (int, error) {
-	if w.status == 0 {
-		w.status = http.StatusOK
-	}
-	n, err := w.ResponseWriter.Write(b)
-	w.bytes += n
-	return n, err
-}
-
-// Unwrap lets http.ResponseController through.
-func (w *watched) Unwrap() http.ResponseWriter { return w.ResponseWriter }
-
-// longestID is how long an id of a client may be.
-const longestID = 64
-
-// requestID is the client's X-Request-Id if it is harmless, else a new one.
-func requestID(r *http.Request) string {
-	id := r.Header.Get("X-Request-Id")
-	if id == "" || len(id) > longestID || !harmless(id) {
-		b := make([]byte, 8)
-		_, _ = rand.Read(b) // never fails
-		return hex.EncodeToString(b)
-	}
-	return id
-}
-
-func harmless(id string) bool {
-	for _, c := range id {
-		if c != '-' && c != '_' && c != '.' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
-			return false
-		}
-	}
-	return true
 }

@@ -16,11 +16,12 @@ import (
 
 // The codes of errors, in extensions.code.
 const (
-	NotFound    = "NOT_FOUND"   // there is no such record
-	BadInput    = "BAD_INPUT"   // the query, an argument or a variable is at fault
-	TooCostly   = "TOO_COSTLY"  // a limit was passed; the message names it
-	Unavailable = "UNAVAILABLE" // the store is away or took too long; the same query may succeed later
-	Internal    = "INTERNAL"    // our fault; the log has more under the request's id
+	NotFound        = "NOT_FOUND"       // there is no such record
+	BadInput        = "BAD_INPUT"       // the query, an argument or a variable is at fault
+	TooCostly       = "TOO_COSTLY"      // a limit was passed; the message names it
+	Unavailable     = "UNAVAILABLE"     // the store is away or took too long; the same query may succeed later
+	Internal        = "INTERNAL"        // our fault; the log has more under the request's id, extensions.requestId
+	Unauthenticated = "UNAUTHENTICATED" // the read token is missing or wrong; with status 401
 )
 
 // Error is an error as a client sees it.
@@ -35,6 +36,7 @@ var (
 	errInternal    = &Error{Internal, "internal error"}
 	errUnavailable = &Error{Unavailable, "the store cannot be reached at the moment"}
 	errSlow        = &Error{Unavailable, "answering took longer than is allowed"}
+	errToken       = &Error{Unauthenticated, "this graph is read with a token: send the header Authorization: Bearer TOKEN"}
 )
 
 func notFound(kind string, id graph.ID) error {
@@ -78,13 +80,22 @@ func reason(err error) string {
 	return why
 }
 
-func (e *Error) query() *gqlerrors.QueryError {
-	return &gqlerrors.QueryError{Message: e.Message, Extensions: map[string]any{"code": e.Code}}
+func (e *Error) query(ctx context.Context) *gqlerrors.QueryError {
+	return &gqlerrors.QueryError{Message: e.Message, Extensions: e.extensions(ctx)}
+}
+
+// extensions hold the code, and for what only the log explains where to look.
+func (e *Error) extensions(ctx context.Context) map[string]any {
+	out := map[string]any{"code": e.Code}
+	if id := idOf(ctx); e.Code == Internal && id != "" {
+		out["requestId"] = id
+	}
+	return out
 }
 
 // refused is the response to a request that was not executed.
-func refused(err error) *graphql.Response {
-	return &graphql.Response{Errors: []*gqlerrors.QueryError{asError(err).query()}}
+func refused(ctx context.Context, err error) *graphql.Response {
+	return &graphql.Response{Errors: []*gqlerrors.QueryError{asError(err).query(ctx)}}
 }
 
 // tidy gives every error of a response its code and only such words as are
@@ -104,7 +115,7 @@ func tidy(ctx context.Context, r *graphql.Response) *graphql.Response {
 		if e.Path == nil && e.ResolverError == nil {
 			r.Data = nil
 		}
-		e.Message, e.Extensions = told.Message, map[string]any{"code": told.Code}
+		e.Message, e.Extensions = told.Message, told.extensions(ctx)
 	}
 	return r
 }
@@ -127,8 +138,8 @@ func described(e *gqlerrors.QueryError) *Error {
 type panicHandler struct{}
 
 // MakePanicError hides a panic from the client.
-func (panicHandler) MakePanicError(context.Context, any) *gqlerrors.QueryError {
-	return errInternal.query()
+func (panicHandler) MakePanicError(ctx context.Context, _ any) *gqlerrors.QueryError {
+	return errInternal.query(ctx)
 }
 
 type panicLogger struct{}

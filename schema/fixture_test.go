@@ -123,6 +123,12 @@ func newWorld(t *testing.T, men int, limits schema.Limits) *world {
 // newFastWorld is one over an embedded store.
 func newFastWorld(t *testing.T, men int) *world {
 	t.Helper()
+	return newWorldIn(t, newFastStore(t), men, schema.Limits{})
+}
+
+// newFastStore is an embedded store.
+func newFastStore(t *testing.T) graph.Store {
+	t.Helper()
 	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "x.db"))
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +138,7 @@ func newFastWorld(t *testing.T, men int) *world {
 			t.Error(err)
 		}
 	})
-	return newWorldIn(t, store, men, schema.Limits{})
+	return store
 }
 
 func newWorldIn(t *testing.T, in graph.Store, men int, limits schema.Limits) *world {

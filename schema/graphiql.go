@@ -3,11 +3,12 @@ package schema
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"embed"
+	"fmt"
 	"io"
 	"net/http"
 	"path"
-	"strings"
 	"time"
 )
 
@@ -30,37 +31,44 @@ func servePage(w http.ResponseWriter, r *http.Request) {
 }
 
 func serveAsset(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Cache-Control", "public, max-age=86400")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	serveFile(w, r, r.PathValue("file"))
 }
 
 // serveFile serves one of the embedded files, gzipped if it is so and the
-// client takes it.
+// client takes it. A browser asks each time whether it has changed.
 func serveFile(w http.ResponseWriter, r *http.Request, name string) {
-	if b, err := graphiql.ReadFile(path.Join("graphiql", path.Base(name))); err == nil {
-		w.Header().Set("Content-Type", typeOf(name))
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
-		return
+	zipped := false
+	b, err := graphiql.ReadFile(path.Join("graphiql", path.Base(name)))
+	if err != nil {
+		zipped = true
+		b, err = graphiql.ReadFile(path.Join("graphiql", path.Base(name)+".gz"))
 	}
-	b, err := graphiql.ReadFile(path.Join("graphiql", path.Base(name)+".gz"))
 	if err != nil {
 		http.NotFound(w, r)
 		return
 	}
 	w.Header().Set("Content-Type", typeOf(name))
-	w.Header().Add("Vary", "Accept-Encoding")
-	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		w.Header().Set("Content-Encoding", "gzip")
-		_, _ = w.Write(b)
-		return
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("ETag", fmt.Sprintf(`W/"%x"`, sha256.Sum256(b)))
+	if zipped {
+		w.Header().Add("Vary", "Accept-Encoding")
+		if takesGzip(r.Header.Get("Accept-Encoding")) {
+			w.Header().Set("Content-Encoding", "gzip")
+		} else if b, err = unzipped(b); err != nil {
+			http.Error(w, "internal error", http.StatusInternalServerError)
+			return
+		}
 	}
-	unzipped, err := gzip.NewReader(bytes.NewReader(b))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(b))
+}
+
+func unzipped(b []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(b))
 	if err != nil {
-		http.Error(w, "internal error", http.StatusInternalServerError)
-		return
+		return nil, err
 	}
-	_, _ = io.Copy(w, unzipped)
+	return io.ReadAll(z)
 }
 
 func typeOf(name string) string {

@@ -15,6 +15,9 @@ type Limits struct {
 	Aliases    int           // renamed fields after fragments are expanded; default 100
 	Cost       int           // objects that may be answered; default 1,000,000
 	Deadline   time.Duration // for answering; default 30 s
+
+	BodyTimeout  time.Duration // for sending a body; default 10 s
+	WriteTimeout time.Duration // for reading the answer to a query, or a piece of an export; default 60 s
 }
 
 // Page sizes.
@@ -38,9 +41,14 @@ func (l Limits) orDefault() Limits {
 	or(&l.Selections, 2_000)
 	or(&l.Aliases, 100)
 	or(&l.Cost, 1_000_000)
-	if l.Deadline <= 0 {
-		l.Deadline = 30 * time.Second
+	within := func(t *time.Duration, d time.Duration) {
+		if *t <= 0 {
+			*t = d
+		}
 	}
+	within(&l.Deadline, 30*time.Second)
+	within(&l.BodyTimeout, 10*time.Second)
+	within(&l.WriteTimeout, time.Minute)
 	return l
 }
 
@@ -56,8 +64,9 @@ func weights() cost.Weights {
 			"Evidence.premises": 10, "Reading.decidedBy": 5,
 			"Comparison.rows": 20, "ComparisonRow.cells": 4, "Comparison.disagreements": 10, "Comparison.movers": 10,
 			"Comparison.leftOut": 10, "Comparison.pairs": 6,
+			"Holders.holders": 20, "Holder.saidBy": 3, "Holder.deniedBy": 2, "Holder.besides": 2, "TenureAccount.testimony": 2,
 		},
-		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20},
+		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20, "Query.holders": 20},
 	}
 }
 

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"mime"
+	"net/http"
 	"strconv"
 	"strings"
 )
@@ -12,6 +13,23 @@ const (
 	mediaGraphQL = "application/graphql-response+json"
 	mediaHTML    = "text/html"
 )
+
+// answerType is the media type of an answer; false where the client takes
+// none that there is.
+func answerType(r *http.Request) (media string, ok bool) {
+	media, ok = negotiate(r.Header.Values("Accept"))
+	if !ok || media == mediaHTML {
+		media = mediaJSON
+	}
+	return media, ok
+}
+
+// wantsPage reports that a browser asks at the address of the API for
+// something to read.
+func wantsPage(r *http.Request) bool {
+	media, _ := negotiate(r.Header.Values("Accept"))
+	return media == mediaHTML && r.Method == http.MethodGet && !r.URL.Query().Has("query")
+}
 
 // negotiate picks the media type of the answer that Accept likes best;
 // application/json where it has no opinion, false where none is acceptable.

@@ -9,29 +9,62 @@ import (
 	"onus/graph"
 )
 
-// pageArgs are the arguments by which a list is paged. Explicit nulls are as
-// good as nothing given.
+// pageArgs are the arguments by which a list is paged, from the front or from
+// the back. Explicit nulls are as good as nothing given.
 type pageArgs struct {
-	First graphql.NullInt
-	After *string
+	First  graphql.NullInt
+	After  *string
+	Last   graphql.NullInt
+	Before *string
 }
 
-func (a pageArgs) size() (int, error) {
-	if a.First.Value == nil {
-		return defaultPage, nil
+// asked is a page, as its arguments ask for it.
+type asked struct {
+	size          int
+	back          bool // the last so many, not the first
+	after, before graph.Cursor
+}
+
+func (a pageArgs) asked() (asked, error) {
+	out := asked{back: a.Last.Value != nil, after: cursorOr(a.After), before: cursorOr(a.Before)}
+	var err error
+	switch {
+	case out.back && a.First.Value != nil:
+		return out, badInput("first and last: a page is asked for from the front or from the back; give one of them")
+	case out.back:
+		out.size, err = sizeOf("last", *a.Last.Value)
+	case out.before != "":
+		return out, badInput("before: goes with last; expected last instead of first, as in last: %d", defaultPage)
+	case a.First.Value != nil:
+		out.size, err = sizeOf("first", *a.First.Value)
+	default:
+		out.size = defaultPage
 	}
-	n := int(*a.First.Value)
+	return out, err
+}
+
+func sizeOf(name string, n int32) (int, error) {
 	if n < 0 {
-		return 0, badInput("first: %d is negative", n)
+		return 0, badInput("%s: %d is negative; expected 0 to %d", name, n, maxPage)
 	}
-	return min(n, maxPage), nil
+	return min(int(n), maxPage), nil
 }
 
-func (a pageArgs) after() graph.Cursor {
-	if a.After == nil {
+func cursorOr(s *string) graph.Cursor {
+	if s == nil {
 		return ""
 	}
-	return graph.Cursor(*a.After)
+	return graph.Cursor(*s)
+}
+
+// theEnd is a cursor after all records in an order. Sort begins with a letter
+// or a digit, and what has no date comes last.
+func theEnd(o graph.Order) graph.Cursor {
+	place := graph.Meta{Sort: "~"}
+	if o.Desc {
+		place.Sort = ""
+	}
+	return graph.CursorOf(&graph.Source{Meta: place}, o)
 }
 
 // orderArgs are the arguments by which a list is ordered.
@@ -55,36 +88,44 @@ func (a orderArgs) order(plain string) graph.Order {
 type listing struct {
 	query graph.Query
 	words *string // nil: no search
-	first int
+	page  asked
 }
 
 // newListing checks the arguments of a list. nil words search for nothing.
 func newListing(kind graph.Kind, where graph.Filter, search *string, a pageArgs) (*listing, error) {
-	n, err := a.size()
+	page, err := a.asked()
 	if err != nil {
 		return nil, err
 	}
-	q := graph.Query{Kind: kind, Where: where, After: a.after(), Limit: max(n, 1)}
-	return &listing{query: q, words: search, first: n}, nil
+	q := graph.Query{Kind: kind, Where: where, After: page.after, Before: page.before, Limit: max(page.size, 1)}
+	return &listing{query: q, words: search, page: page}, nil
 }
 
 // fetch reads the page. Of a page of none it reads one record, to know
 // whether there are any.
 func (l *listing) fetch(ctx context.Context, s *session) (*graph.Page, error) {
 	page, err := l.ask(ctx, s)
-	if err != nil || l.first > 0 {
+	if err != nil || l.page.size > 0 {
 		return page, err
 	}
-	page.HasNext = len(page.Records) > 0
+	if some := len(page.Records) > 0; l.page.back {
+		page.HasPrev = some
+	} else {
+		page.HasNext = some
+	}
 	page.Records = nil
 	return page, nil
 }
 
 func (l *listing) ask(ctx context.Context, s *session) (*graph.Page, error) {
-	if l.words != nil {
-		return s.store.Search(ctx, *l.words, l.query)
+	q := l.query
+	if l.page.back && q.Before == "" {
+		q.Before = theEnd(q.Order)
 	}
-	return s.store.Find(ctx, l.query)
+	if l.words != nil {
+		return s.store.Search(ctx, *l.words, q)
+	}
+	return s.store.Find(ctx, q)
 }
 
 // connection resolves the Connection types. The page is read when something

@@ -8,6 +8,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"os"
 	"strings"
 	"unicode/utf8"
 )
@@ -47,9 +48,12 @@ func (s *Schema) posted(w http.ResponseWriter, r *http.Request) (Request, error)
 	switch {
 	case errors.As(err, &large):
 		return Request{}, &httpError{http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is longer than the limit of %d bytes", large.Limit)}
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return Request{}, &httpError{http.StatusRequestTimeout, fmt.Sprintf("the body did not come within %s", s.limits.BodyTimeout)}
 	case err != nil:
 		return Request{}, badRequest("the body could not be read")
 	}
+	bodyIsRead(w)
 	return decode(body)
 }
 

@@ -11,22 +11,34 @@ import (
 )
 
 // reject answers what is no GraphQL request.
-func (s *Schema) reject(w http.ResponseWriter, media string, err error) {
+func (s *Schema) reject(w http.ResponseWriter, r *http.Request, media string, err error) {
 	status := http.StatusBadRequest
 	var e *httpError
 	if errors.As(err, &e) {
 		status = e.status
 	}
-	respond(w, media, status, refused(badInput("%s", err)))
+	note(r.Context(), "code", BadInput)
+	respond(w, media, status, refused(r.Context(), badInput("%s", err)))
 }
 
 // answer executes a request and answers it.
 func (s *Schema) answer(w http.ResponseWriter, r *http.Request, media string, req Request) {
 	note(r.Context(), "operation", req.OperationName)
+	var known *stamp
+	if r.Method != http.MethodPost {
+		known = s.stamped(r.Context(), media, req)
+		if known != nil && holds(r.Header.Values("If-None-Match"), known.tag) {
+			s.identify(w, known.tag)
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
 	out := s.Exec(r.Context(), req)
 	if len(out.Errors) > 0 {
 		code, _ := out.Errors[0].Extensions["code"].(string)
 		note(r.Context(), "code", code)
+	} else if known != nil && s.still(r.Context(), known) {
+		s.identify(w, known.tag)
 	}
 	respond(w, media, statusOf(media, out), out)
 }
@@ -58,7 +70,9 @@ func respond(w http.ResponseWriter, media string, status int, out *graphql.Respo
 	h := w.Header()
 	h.Set("Content-Type", media+"; charset=utf-8")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cache-Control", "no-cache")
+	if h.Get("ETag") == "" {
+		h.Set("Cache-Control", "no-store")
+	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // who has gone away reads no answer

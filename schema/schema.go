@@ -1,10 +1,12 @@
 package schema
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"errors"
 	"fmt"
+	"net/http"
 
 	"github.com/graph-gophers/graphql-go"
 	"github.com/rs/zerolog"
@@ -25,6 +27,16 @@ type Config struct {
 	Log   zerolog.Logger              // access log, panics and internal errors
 	Ready func(context.Context) error // nil while the graph can be asked: for /readyz; nil func: always
 	Limits
+	HTTP
+}
+
+// HTTP is what the handler needs beside. The zero HTTP serves everybody, but
+// no scripts of other origins.
+type HTTP struct {
+	Build   string   // names the binary: answers of another are not taken for its own (ETag); "" for a name of this process alone
+	Version string   // as /metrics tells it
+	Origins []string // whose scripts may ask from a browser, as https://notebook.example.org; * for all
+	Token   string   // what readers have to know, 16 characters or more; "" for nothing. Not kept, never logged
 }
 
 // Schema answers GraphQL queries over a store. It is safe for concurrent use.
@@ -35,6 +47,12 @@ type Schema struct {
 	limits Limits
 	meter  *cost.Meter
 	exec   *graphql.Schema
+
+	build   string
+	origins origins
+	token   token
+	zip     func(http.Handler) http.HandlerFunc
+	numbers *numbers
 }
 
 // New checks the configuration and makes a Schema.
@@ -45,7 +63,11 @@ func New(c Config) (*Schema, error) {
 	if c.Ready == nil {
 		c.Ready = func(context.Context) error { return nil }
 	}
-	s := &Schema{store: c.Store, log: c.Log, ready: c.Ready, limits: c.Limits.orDefault()}
+	s := &Schema{log: c.Log, ready: c.Ready, limits: c.Limits.orDefault()}
+	if err := s.over(c.HTTP); err != nil {
+		return nil, fmt.Errorf("schema: %w", err)
+	}
+	s.store = s.numbers.watching(c.Store)
 	exec, err := graphql.ParseSchema(sdl, &query{},
 		graphql.UseStringDescriptions(),
 		graphql.PanicHandler(panicHandler{}),
@@ -58,6 +80,20 @@ func New(c Config) (*Schema, error) {
 	}
 	s.exec, s.meter = exec, cost.NewMeter(exec.AST(), weights())
 	return s, nil
+}
+
+// over sets what the handler needs.
+func (s *Schema) over(h HTTP) (err error) {
+	s.build = cmp.Or(h.Build, newBuild())
+	s.numbers = newNumbers(h.Version)
+	if s.zip, err = newZip(); err != nil {
+		return err
+	}
+	if s.origins, err = newOrigins(h.Origins); err != nil {
+		return err
+	}
+	s.token, err = newToken(h.Token)
+	return err
 }
 
 // Request is one GraphQL request.
@@ -74,7 +110,7 @@ func (s *Schema) Exec(ctx context.Context, r Request) *graphql.Response {
 		ctx = s.log.WithContext(ctx)
 	}
 	if err := s.check(r); err != nil {
-		return refused(err)
+		return refused(ctx, err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, s.limits.Deadline)
 	defer cancel()
@@ -86,7 +122,7 @@ func (s *Schema) run(ctx context.Context, r Request) (out *graphql.Response) {
 	defer func() {
 		if v := recover(); v != nil {
 			panicLogger{}.LogPanic(ctx, v)
-			out = refused(errInternal)
+			out = refused(ctx, errInternal)
 		}
 	}()
 	return tidy(ctx, s.exec.Exec(ctx, r.Query, r.OperationName, r.Variables))

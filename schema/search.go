@@ -20,13 +20,11 @@ type searchArgs struct {
 type search struct {
 	s     *session
 	words string
-	kinds []graph.Kind
-	after graph.Cursor // within the first of kinds
-	first int
+	kinds []graph.Kind // in the order in which they are asked
+	page  asked        // its cursor is within the first of kinds
 	once  sync.Once
-	hits  []hit
-	more  bool
-	less  bool
+	hits  []hit // in the order of the list
+	more  bool  // there is more the way that the page was asked
 	in    *cohort
 	err   error
 }
@@ -38,11 +36,14 @@ type hit struct {
 
 // Search finds records by words.
 func (*query) Search(ctx context.Context, a searchArgs) (*search, error) {
-	n, err := a.size()
+	page, err := a.asked()
 	if err != nil {
 		return nil, err
 	}
-	s := &search{s: sessionOf(ctx), words: a.Words, kinds: searched(), first: n}
+	if page.back && page.after != "" {
+		return nil, badInput("after: goes with first; a search is paged one way at a time")
+	}
+	s := &search{s: sessionOf(ctx), words: a.Words, kinds: searched(), page: page}
 	if a.Kinds != nil {
 		s.kinds = nil
 		for _, k := range *a.Kinds {
@@ -51,11 +52,13 @@ func (*query) Search(ctx context.Context, a searchArgs) (*search, error) {
 			}
 		}
 	}
-	if a.After != nil {
-		s.less = true
-		return s, s.seek(*a.After)
+	if page.back {
+		slices.Reverse(s.kinds)
+		s.page.before, err = s.seek("before", page.before)
+	} else {
+		s.page.after, err = s.seek("after", page.after)
 	}
-	return s, nil
+	return s, err
 }
 
 // searched are the kinds that are searched unless others are named.
@@ -69,22 +72,30 @@ func (s *search) cursor(h hit) graph.Cursor {
 	return graph.Cursor(string(h.kind) + "." + string(graph.CursorOf(h.rec, graph.Order{})))
 }
 
-func (s *search) seek(cursor string) error {
-	kind, after, ok := strings.Cut(cursor, ".")
+// seek leaves out the kinds that lie before a cursor, and gives the cursor
+// within its kind.
+func (s *search) seek(name string, cursor graph.Cursor) (graph.Cursor, error) {
+	if cursor == "" {
+		return "", nil
+	}
+	kind, place, ok := strings.Cut(string(cursor), ".")
 	at := slices.Index(s.kinds, graph.Kind(kind))
 	if !ok || at < 0 {
-		return badInput("after: %q is no cursor of this search", cursor)
+		return "", badInput("%s: %q is no cursor of this search", name, cursor)
 	}
-	s.kinds, s.after = s.kinds[at:], graph.Cursor(after)
-	return nil
+	s.kinds = s.kinds[at:]
+	return graph.Cursor(place), nil
 }
 
 // read asks kind after kind until the page is full, and one record more.
 func (s *search) read(ctx context.Context) error {
 	s.once.Do(func() {
 		s.err = s.fill(ctx)
-		if len(s.hits) > s.first {
-			s.hits, s.more = s.hits[:s.first], true
+		if len(s.hits) > s.page.size {
+			s.hits, s.more = s.hits[:s.page.size], true
+		}
+		if s.page.back {
+			slices.Reverse(s.hits)
 		}
 		records := make([]graph.Record, len(s.hits))
 		for i, h := range s.hits {
@@ -96,16 +107,23 @@ func (s *search) read(ctx context.Context) error {
 }
 
 func (s *search) fill(ctx context.Context) error {
-	after := s.after
+	q := graph.Query{After: s.page.after, Before: s.page.before}
 	for _, kind := range s.kinds {
-		page, err := s.s.store.Search(ctx, s.words, graph.Query{Kind: kind, After: after, Limit: s.first + 1 - len(s.hits)})
+		q.Kind, q.Limit = kind, s.page.size+1-len(s.hits)
+		if s.page.back && q.Before == "" {
+			q.Before = theEnd(q.Order)
+		}
+		page, err := s.s.store.Search(ctx, s.words, q)
 		if err != nil {
 			return err
+		}
+		if s.page.back {
+			slices.Reverse(page.Records)
 		}
 		for _, r := range page.Records {
 			s.hits = append(s.hits, hit{r, kind})
 		}
-		if after = ""; len(s.hits) > s.first {
+		if q.After, q.Before = "", ""; len(s.hits) > s.page.size {
 			return nil
 		}
 	}
@@ -142,7 +160,10 @@ func (s *search) PageInfo(ctx context.Context) (*pageInfo, error) {
 	if err := s.read(ctx); err != nil {
 		return nil, err
 	}
-	info := &pageInfo{next: s.more, prev: s.less}
+	info := &pageInfo{next: s.more, prev: s.page.after != ""}
+	if s.page.back {
+		info.next, info.prev = s.page.before != "", s.more
+	}
 	if n := len(s.hits); n > 0 {
 		info.start, info.end = s.cursor(s.hits[0]), s.cursor(s.hits[n-1])
 	}

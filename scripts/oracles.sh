@@ -7,6 +7,7 @@
 # NAME is one of
 #   arguments     pygarg: every extension of an abstract argumentation framework
 #   statistics    scikit-learn and krippendorff: agreement of classifications and of coders
+#   metrics       prometheus_client: the text format in which /metrics tells its numbers
 #
 #   ONUS_ORACLE_ARGUMENTS=$(scripts/oracles.sh arguments) go test ./graph/...
 #
@@ -28,7 +29,8 @@ pins() {
       echo scikit-learn==1.9.1 krippendorff==0.9.0 \
         numpy==2.4.6 scipy==1.17.1 joblib==1.6.0 threadpoolctl==3.8.0 cloudpickle==3.1.3 narwhals==2.29.0
       ;;
-    *) die 2 "unknown name $1 (arguments, statistics)" ;;
+    metrics) echo prometheus_client==0.26.0 ;;
+    *) die 2 "unknown name $1 (arguments, statistics, metrics)" ;;
   esac
 }
 
@@ -60,7 +62,7 @@ make_venv() {
 name=${1:-help}
 case $name in
   help | -h | --help) usage; exit ;;
-  names) printf '%s\n' arguments statistics; exit ;;
+  names) printf '%s\n' arguments statistics metrics; exit ;;
 esac
 wanted=$(pins "$name")
 [ $# -eq 1 ] || die 2 "one name at a time"

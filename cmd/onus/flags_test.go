@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -36,8 +37,11 @@ func TestFlagsHaveVariables(t *testing.T) {
 					return fs.Lookup(name).Value.String()
 				}
 				other, given := "from-the-environment", "given"
-				if isBool(c.flags(c.make()).Lookup(name)) {
+				switch f := c.flags(c.make()).Lookup(name); {
+				case isBool(f):
 					other, given = "true", "false"
+				case isDuration(f):
+					other, given = "7s", "8s"
 				}
 				if got := set(other); got != other {
 					t.Errorf("%s=%s: --%s is %q", variable(name), other, name, got)
@@ -53,6 +57,11 @@ func TestFlagsHaveVariables(t *testing.T) {
 func isBool(f *flag.Flag) bool {
 	b, ok := f.Value.(interface{ IsBoolFlag() bool })
 	return ok && b.IsBoolFlag()
+}
+
+func isDuration(f *flag.Flag) bool {
+	_, err := time.ParseDuration(f.DefValue)
+	return err == nil
 }
 
 // TestHelpIsEnough: the help of every command holds a sentence, its call, an

@@ -3,8 +3,11 @@ package main
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"runtime/debug"
 )
@@ -36,4 +39,23 @@ func newBuild() build {
 func (b build) print(w io.Writer) error {
 	_, err := fmt.Fprintf(w, "onus %s\n", b.Version)
 	return err
+}
+
+// binaryDigest tells this binary from every other, those of the same version
+// too; "" if it cannot be read.
+func binaryDigest() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }

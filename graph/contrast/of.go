@@ -168,6 +168,10 @@ func (k *court) datasetsOf(out *Contrast, l *lists) []*graph.Dataset {
 			}
 		}
 	}
+	return k.datasetsNamed(slugs)
+}
+
+func (k *court) datasetsNamed(slugs map[string]bool) []*graph.Dataset {
 	var ds []*graph.Dataset
 	for slug := range slugs {
 		if d := k.Datasets[slug]; d != nil {

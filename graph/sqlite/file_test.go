@@ -216,10 +216,34 @@ func TestViewsAreForPeople(t *testing.T) {
 		"SELECT text || '|' || form || '|' || source_title || '|' || subjects || '|' || claimants || '|' || places || '|' || made || '|' || grades FROM claims WHERE id = 'bench:c-000003'": `Somebody knew the general picture of the terror, not the details|attribution|Source 3|Person 1|Person 3|p. 3|1956-02|["none"]`,
 		"SELECT claim || '|' || rule || '|' || stance || '|' || question FROM evidence WHERE id = 'bench:ev-000003'":                                                                        "bench:c-000001|sole|contradicts|bench:q-000000",
 		"SELECT form || '|' || subject || '|' || event || '|' || scale || '|' || source FROM answers WHERE claim = 'bench:c-000003'":                                                        "attribution|Person 1|Event 1|Scale|bench:s-000003",
+		"SELECT quotes || '|' || opposed_by || '|' || available FROM claims WHERE id = 'bench:c-000003'":                                                                                    `he knew everything, and told nobody|["sole"]|1970`,
+		"SELECT standings FROM claims WHERE id = 'bench:c-000003'":                                                                                                                          `["level=open","records-first=yields","never=open","disinterested-first=open","early-first=open"]`,
+		"SELECT grades || '|' || as_of FROM evidence WHERE id = 'bench:ev-000003'":                                                                                                          `["none"]|1937/1938`,
 	} {
 		var got string
 		if err := db.QueryRowContext(t.Context(), view).Scan(&got); err != nil || got != want {
 			t.Errorf("%s: %q (%v), want %q", view, got, err, want)
 		}
+	}
+}
+
+func TestViewsOfAnOlderFileAreRenewed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "onus.db")
+	store := openAt(t, path)
+	load(t, store, synthetic(10))
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	const older = "DROP VIEW claims; CREATE VIEW claims AS SELECT id FROM record; CREATE VIEW mine AS SELECT 7 AS seven"
+	if _, err := db.ExecContext(t.Context(), older); err != nil {
+		t.Fatal(err)
+	}
+	openAt(t, path)
+	var claims, seven int
+	err = db.QueryRowContext(t.Context(), "SELECT (SELECT count(text) FROM claims), (SELECT seven FROM mine)").Scan(&claims, &seven)
+	if err != nil || claims != 10 || seven != 7 {
+		t.Errorf("%d claims, %d (%v), want 10 and 7", claims, seven, err)
 	}
 }

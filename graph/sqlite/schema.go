@@ -93,7 +93,10 @@ func prepareTables(ctx context.Context, c *conn) error {
 		return err
 	}
 	if len(known) > 0 {
-		return checkTables(ctx, c, known)
+		if err := checkTables(ctx, c, known); err != nil {
+			return err
+		}
+		return renewViews(ctx, c)
 	}
 	return c.execAll(ctx, schema()+fmt.Sprintf("PRAGMA application_id = %d;", applicationID))
 }

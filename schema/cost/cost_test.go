@@ -15,7 +15,7 @@ import (
 )
 
 const small = `
-type Query { claims(first: Int = 50): Page!  nodes(ids: [ID!]!): [Node]!  one: Claim }
+type Query { claims(first: Int, last: Int): Page!  some(first: Int = 20): Page!  nodes(ids: [ID!]!): [Node]!  one: Claim }
 type Page { nodes: [Claim!]! total: Int }
 interface Node { id: ID! }
 type Claim implements Node { id: ID! name: String! parent: Claim evidence: [Claim!]! }`
@@ -46,6 +46,16 @@ func TestMeasure(t *testing.T) {
 		{"{ claims(first: -4) { total } }", m(2, 2, 0, 1)},
 		{"{ claims(first: 100000) { total } }", m(2, 2, 0, 200)},
 		{"{ claims(first: null) { total } }", m(2, 2, 0, 50)},
+		{"{ claims(first: null, last: 3) { nodes { id } } }", m(3, 3, 0, 6)},
+		{"{ claims(last: 3) { nodes { evidence { id } } } }", m(4, 4, 0, 3*(1+1*(1+10)))},
+		{"{ claims(first: 9, last: 70) { total } }", m(2, 2, 0, 70)},
+		{"{ claims(last: 100000) { total } }", m(2, 2, 0, 200)},
+		{"{ claims(last: null) { total } }", m(2, 2, 0, 50)},
+		{"query($n: Int) { claims(last: $n) { total } }", m(2, 2, 0, 7)},
+		{"query($x: Int, $n: Int) { claims(first: $x, last: $n) { total } }", m(2, 2, 0, 7)},
+		{"query($x: Int = 9) { claims(last: $x) { total } }", m(2, 2, 0, 9)},
+		{"{ some { total } }", m(2, 2, 0, 20)},
+		{"{ some(first: null) { total } }", m(2, 2, 0, 20)},
 		{"query($n: Int) { claims(first: $n) { total } }", m(2, 2, 0, 7)},
 		{"query($i: Int) { claims(first: $i) { total } }", m(2, 2, 0, 8)},
 		{"query($big: Int) { claims(first: $big) { total } }", m(2, 2, 0, 200)},

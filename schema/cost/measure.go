@@ -20,8 +20,8 @@ type Measured struct {
 
 // Weights say how many objects fields may give.
 type Weights struct {
-	Page    int            // of a field with an argument first, where it is not given
-	MaxPage int            // the most that first gives
+	Page    int            // of a field with an argument first, where neither that nor last is given and it has no default
+	MaxPage int            // the most that first or last gives
 	Lists   map[string]int // "Type.field": lists that are no pages; others count once
 	Fields  map[string]int // "Type.field": what such a field costs by itself, beside 1
 }
@@ -162,8 +162,8 @@ func (r *measuring) objects(s *selection, on string, def *ast.FieldDefinition) i
 	if def == nil {
 		return 1
 	}
-	if def.Arguments.Get("first") != nil {
-		return r.page(s.args["first"])
+	if first := def.Arguments.Get("first"); first != nil {
+		return r.page(s.args, first)
 	}
 	if def.Arguments.Get("ids") != nil {
 		return r.length(s.args["ids"])
@@ -174,22 +174,37 @@ func (r *measuring) objects(s *selection, on string, def *ast.FieldDefinition) i
 	return 1
 }
 
-func (r *measuring) page(v value) int {
+// page is the larger of first and last; where neither is given, the default
+// of first, or else of pages.
+func (r *measuring) page(args map[string]value, first *ast.InputValueDefinition) int {
+	front, given := r.number(args["first"])
+	back, backwards := r.number(args["last"])
+	switch {
+	case given || backwards:
+		return clamp(max(front, back), r.weights.MaxPage)
+	case first.Default != nil:
+		if n, err := strconv.Atoi(first.Default.String()); err == nil {
+			return clamp(float64(n), r.weights.MaxPage)
+		}
+	}
+	return r.weights.Page
+}
+
+// number is the value of an argument; ok is false where it is missing or null.
+func (r *measuring) number(v value) (n float64, ok bool) {
 	if v.variable != "" {
 		switch given := r.variables[v.variable].(type) {
 		case float64:
-			return clamp(given, r.weights.MaxPage)
+			return given, true
 		case int32:
-			return clamp(float64(given), r.weights.MaxPage)
+			return float64(given), true
 		case int:
-			return clamp(float64(given), r.weights.MaxPage)
+			return float64(given), true
 		}
 		v = r.op.defaults[v.variable]
 	}
-	if f, err := strconv.ParseFloat(v.text, 64); err == nil {
-		return clamp(f, r.weights.MaxPage)
-	}
-	return r.weights.Page
+	n, err := strconv.ParseFloat(v.text, 64)
+	return n, err == nil
 }
 
 func (r *measuring) length(v value) int {

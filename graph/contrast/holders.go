@@ -1,0 +1,177 @@
+package contrast
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"onus/graph"
+	"onus/graph/edtf"
+)
+
+// Office asks who is said to have held an office, or a seat in a body, and
+// when.
+type Office struct {
+	Of         graph.ID           // a Position or an Organization
+	Membership []graph.Membership // of a body, only such offices; none for all
+	When       edtf.Date          // zero: at whatever time
+	Some       bool               // on some day of When; else on all of its days
+	Lens       Lens               // its profile makes no difference: nothing is ranked
+}
+
+// Tenants are those who are said to have held an office, by account.
+type Tenants struct {
+	Positions []*graph.Position // those looked at, under whichever ids they go, by Sort
+	Holders   []*Holder         // by the name of who it is, then by office
+	LeftOut   []LeftOut
+	Truncated bool // not all that is said was read
+	Datasets  []*graph.Dataset
+	Revision  int64
+}
+
+// Holder is somebody whom an account has in an office at the time, or may
+// have. Accounts are set side by side; none is taken for what was so.
+type Holder struct {
+	Question  *graph.Question // when did he hold it?
+	Certainty graph.Certainty // Definite: an account surely has him there, and nothing definite excludes it
+	Disputed  bool            // something definite excludes the account that has him there best
+	For       []Tenancy       // accounts that have him there, or may
+	Against   []Tenancy       // what excludes that, or may
+	Other     []Tenancy       // accounts that speak of other times, or do not count
+}
+
+// Tenancy is the account of one source: all that it says on when he held the
+// office.
+type Tenancy struct {
+	Source    graph.ID // that says it; "" for an editor's own assertion
+	Certainty graph.Certainty
+	Testimony []*Testimony // by the first day it may begin
+}
+
+// HoldersRoute is the walk for Holders: all testimony on who held an office, or
+// one of a body, under whichever of its joined ids.
+func HoldersRoute(of graph.ID) graph.Route {
+	return graph.Route{From: []graph.ID{of}, Hops: holdersHops, With: VocabularyKinds()}
+}
+
+var (
+	heldHops = []graph.Hop{{
+		Rel: graph.Holds, Back: true, Kind: graph.KindClaim, Where: graph.Is("form", string(graph.FormTenure)), Then: []graph.Hop{{
+			Rel: graph.Answers, Where: graph.Is("form", string(graph.FormTenure)),
+			Then: hops(questionsHops, []graph.Hop{{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.PositionIn}}}}),
+		}},
+	}}
+	officesHops = hops(heldHops, []graph.Hop{{Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Then: heldHops}})
+	holdersHops = hops(officesHops, []graph.Hop{
+		{Rel: graph.PositionIn},
+		{Rel: graph.Joins, Back: true, Kind: graph.KindIdentity, Then: []graph.Hop{{Rel: graph.Joins, Then: officesHops}}},
+	})
+)
+
+// Holders works out who held an office in what was walked along HoldersRoute.
+// It is an ErrNotFound if there is no such office or body.
+func Holders(part *graph.Part, o Office) (*Tenants, error) {
+	switch part.Records[o.Of].(type) {
+	case *graph.Position, *graph.Organization:
+	default:
+		return nil, fmt.Errorf("office or body %s: %w", o.Of, graph.ErrNotFound)
+	}
+	k := &court{part: part, Vocabulary: NewVocabulary(part), lens: o.Lens}
+	out := &Tenants{Revision: part.Revision}
+	wanted := k.offices(o, out)
+	slugs := map[string]bool{part.Records[o.Of].Base().Dataset: true}
+	for _, r := range part.Records {
+		q, ok := r.(*graph.Question)
+		if !ok || q.Form != graph.FormTenure || !slices.Contains(wanted, q.Position) {
+			continue
+		}
+		heard := k.hear(q)
+		out.Truncated = out.Truncated || heard.cut
+		if h := o.holder(heard); h != nil {
+			out.Holders = append(out.Holders, h)
+			h.addDatasets(part, slugs)
+		}
+	}
+	slices.SortFunc(out.Holders, func(a, b *Holder) int {
+		return cmp.Or(cmp.Compare(sortIn(part, a.Question.Subject), sortIn(part, b.Question.Subject)),
+			cmp.Compare(sortIn(part, a.Question.Position), sortIn(part, b.Question.Position)))
+	})
+	out.Datasets, out.LeftOut = k.datasetsNamed(slugs), k.leavingsOf()
+	return out, nil
+}
+
+// offices finds the positions that are asked about, and gives the ids by which
+// questions know them: those of their questions, since an Identity may join
+// them to others.
+func (k *court) offices(o Office, out *Tenants) []graph.ID {
+	var wanted []graph.ID
+	for _, of := range k.joinedTo(o.Of) {
+		found := k.part.In(of, graph.PositionIn)
+		if p := graph.Get[*graph.Position](k.part, of); p != nil {
+			found = append(found, p)
+		}
+		out.Truncated = out.Truncated || k.part.Cut(of, graph.Holds, true) || k.part.Cut(of, graph.PositionIn, true)
+		for _, r := range found {
+			p := r.(*graph.Position)
+			if p.ID != o.Of && len(o.Membership) > 0 && !slices.Contains(o.Membership, p.Membership) || slices.Contains(out.Positions, p) {
+				continue
+			}
+			out.Positions = append(out.Positions, p)
+			out.Truncated = out.Truncated || k.part.Cut(p.ID, graph.Holds, true)
+			wanted = append(append(wanted, p.ID), k.askedOf(p.ID)...)
+		}
+	}
+	slices.SortFunc(out.Positions, func(a, b *graph.Position) int { return cmp.Compare(a.Sort, b.Sort) })
+	return wanted
+}
+
+// joinedTo are a record and those that an Identity of the part joins to it.
+func (k *court) joinedTo(id graph.ID) []graph.ID {
+	out := []graph.ID{id}
+	for _, r := range k.part.In(id, graph.Joins) {
+		if i, ok := r.(*graph.Identity); ok && !i.Differ && !k.isLeft(i.ID) {
+			for _, one := range []graph.ID{i.A, i.B} {
+				if !slices.Contains(out, one) {
+					out = append(out, one)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// askedOf are the positions of the questions that claims on this one alone
+// answer.
+func (k *court) askedOf(position graph.ID) []graph.ID {
+	var out []graph.ID
+	for _, r := range k.part.In(position, graph.Holds) {
+		c, ok := r.(*graph.Claim)
+		if !ok || len(c.Form.(*graph.Tenure).Positions) != 1 {
+			continue
+		}
+		for _, id := range c.Derived.Questions {
+			if q := graph.Get[*graph.Question](k.part, id); q != nil && !slices.Contains(out, q.Position) {
+				out = append(out, q.Position)
+			}
+		}
+	}
+	return out
+}
+
+func sortIn(part *graph.Part, id graph.ID) string {
+	if r := part.Records[id]; r != nil {
+		return r.Base().Sort + string(id)
+	}
+	return string(id)
+}
+
+func (h *Holder) addDatasets(part *graph.Part, slugs map[string]bool) {
+	for _, t := range slices.Concat(h.For, h.Against, h.Other) {
+		for _, one := range t.Testimony {
+			slugs[one.Dataset] = true
+			if c := graph.Get[*graph.Claim](part, one.From); c != nil {
+				slugs[c.Dataset] = true
+			}
+		}
+	}
+}
