@@ -24,6 +24,8 @@ type Limits struct {
 const (
 	defaultPage = 50
 	maxPage     = 200
+	defaultDraw = 500
+	maxDraw     = 5_000
 )
 
 // How many pairs of selections of the same name validation may compare.
@@ -56,7 +58,7 @@ func (l Limits) orDefault() Limits {
 // a contrast usually has, not a bound.
 func weights() cost.Weights {
 	return cost.Weights{
-		Page: defaultPage, MaxPage: maxPage,
+		Page: defaultPage, MaxPage: maxPage, MaxDraw: maxDraw,
 		Lists: map[string]int{
 			"Contrast.for": 10, "Contrast.against": 10, "Contrast.consistent": 10,
 			"Contrast.qualifying": 10, "Contrast.undercut": 10,
@@ -64,9 +66,10 @@ func weights() cost.Weights {
 			"Evidence.premises": 10, "Reading.decidedBy": 5,
 			"Comparison.rows": 20, "ComparisonRow.cells": 4, "Comparison.disagreements": 10, "Comparison.movers": 10,
 			"Comparison.leftOut": 10, "Comparison.pairs": 6,
+			"DrawingNode.attributes": 5, "DrawingEdge.attributes": 10,
 			"Holders.holders": 20, "Holder.saidBy": 3, "Holder.deniedBy": 2, "Holder.besides": 2, "TenureAccount.testimony": 2,
 		},
-		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20, "Query.holders": 20},
+		Fields: map[string]int{"Claim.contrast": 10, "Query.contrast": 10, "Question.answers": 10, "Query.compare": 20, "Query.holders": 20, "Query.graph": 5},
 	}
 }
 

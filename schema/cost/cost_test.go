@@ -15,14 +15,14 @@ import (
 )
 
 const small = `
-type Query { claims(first: Int, last: Int): Page!  some(first: Int = 20): Page!  nodes(ids: [ID!]!): [Node]!  one: Claim }
+type Query { claims(first: Int, last: Int): Page!  some(first: Int = 20): Page!  draw(limit: Int = 500): Page!  nodes(ids: [ID!]!): [Node]!  one: Claim }
 type Page { nodes: [Claim!]! total: Int }
 interface Node { id: ID! }
 type Claim implements Node { id: ID! name: String! parent: Claim evidence: [Claim!]! }`
 
 func meter() *cost.Meter {
 	return cost.NewMeter(graphql.MustParseSchema(small, nil).AST(), cost.Weights{
-		Page: 50, MaxPage: 200, Lists: map[string]int{"Claim.evidence": 10}, Fields: map[string]int{"Claim.parent": 5},
+		Page: 50, MaxPage: 200, MaxDraw: 5000, Lists: map[string]int{"Claim.evidence": 10}, Fields: map[string]int{"Claim.parent": 5},
 	})
 }
 
@@ -54,6 +54,10 @@ func TestMeasure(t *testing.T) {
 		{"query($n: Int) { claims(last: $n) { total } }", m(2, 2, 0, 7)},
 		{"query($x: Int, $n: Int) { claims(first: $x, last: $n) { total } }", m(2, 2, 0, 7)},
 		{"query($x: Int = 9) { claims(last: $x) { total } }", m(2, 2, 0, 9)},
+		{"{ draw { total } }", m(2, 2, 0, 500)},
+		{"{ draw(limit: 3) { nodes { evidence { id } } } }", m(4, 4, 0, 3*(1+1*(1+10)))},
+		{"{ draw(limit: 1000000) { total } }", m(2, 2, 0, 5000)},
+		{"{ draw(limit: null) { total } }", m(2, 2, 0, 500)},
 		{"{ some { total } }", m(2, 2, 0, 20)},
 		{"{ some(first: null) { total } }", m(2, 2, 0, 20)},
 		{"query($n: Int) { claims(first: $n) { total } }", m(2, 2, 0, 7)},

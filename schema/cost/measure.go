@@ -22,6 +22,7 @@ type Measured struct {
 type Weights struct {
 	Page    int            // of a field with an argument first, where neither that nor last is given and it has no default
 	MaxPage int            // the most that first or last gives
+	MaxDraw int            // the most that an argument limit gives
 	Lists   map[string]int // "Type.field": lists that are no pages; others count once
 	Fields  map[string]int // "Type.field": what such a field costs by itself, beside 1
 }
@@ -165,6 +166,12 @@ func (r *measuring) objects(s *selection, on string, def *ast.FieldDefinition) i
 	if first := def.Arguments.Get("first"); first != nil {
 		return r.page(s.args, first)
 	}
+	if limit := def.Arguments.Get("limit"); limit != nil {
+		if n, given := r.number(s.args["limit"]); given {
+			return clamp(n, r.weights.MaxDraw)
+		}
+		return clamp(defaultOf(limit), r.weights.MaxDraw)
+	}
 	if def.Arguments.Get("ids") != nil {
 		return r.length(s.args["ids"])
 	}
@@ -183,11 +190,20 @@ func (r *measuring) page(args map[string]value, first *ast.InputValueDefinition)
 	case given || backwards:
 		return clamp(max(front, back), r.weights.MaxPage)
 	case first.Default != nil:
-		if n, err := strconv.Atoi(first.Default.String()); err == nil {
-			return clamp(float64(n), r.weights.MaxPage)
-		}
+		return clamp(defaultOf(first), r.weights.MaxPage)
 	}
 	return r.weights.Page
+}
+
+func defaultOf(arg *ast.InputValueDefinition) float64 {
+	if arg.Default == nil {
+		return 1
+	}
+	n, err := strconv.ParseFloat(arg.Default.String(), 64)
+	if err != nil {
+		return 1
+	}
+	return n
 }
 
 // number is the value of an argument; ok is false where it is missing or null.
