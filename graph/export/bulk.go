@@ -33,7 +33,7 @@ func BulkEdges(ctx context.Context, from graph.Reader, d Drawn, w io.Writer) err
 }
 
 type bulk struct {
-	table
+	grid
 	ofNodes bool
 }
 
@@ -42,7 +42,7 @@ func newBulk(d Drawn, w io.Writer, ofNodes bool) *bulk {
 	if !ofNodes {
 		own, fields = []string{":START_ID", ":END_ID", ":TYPE", "id", "caption", "claim", "start:date", "end:date"}, drawing.EdgeFields(d.View)
 	}
-	b := &bulk{newTable(w, own, fields), ofNodes}
+	b := &bulk{newGrid(w, own, fields), ofNodes}
 	for _, f := range fields {
 		b.header[b.at[f.Name]] = bulkHeader(f)
 	}

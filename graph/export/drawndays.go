@@ -3,7 +3,6 @@ package export
 import (
 	"hash/fnv"
 	"strconv"
-	"strings"
 
 	"onus/graph/drawing"
 	"onus/graph/edtf"
@@ -114,17 +113,4 @@ func (p *parallels) kind(e *drawing.Edge) string {
 		return e.Kind + " " + strconv.FormatUint(uint64(n), 10)
 	}
 	return e.Kind
-}
-
-// valueText is a value as text: lists joined by "; ".
-func valueText(v any) string {
-	switch x := v.(type) {
-	case string:
-		return x
-	case []string:
-		return strings.Join(x, "; ")
-	case bool:
-		return strconv.FormatBool(x)
-	}
-	return number(v)
 }

@@ -154,7 +154,7 @@ func (g *gexf) days(s drawing.Spell) {
 
 func (g *gexf) values(attributes []drawing.Attribute) {
 	for _, a := range attributes {
-		g.value(a.Name, valueText(a.Value))
+		g.value(a.Name, cell(a.Value))
 	}
 }
 

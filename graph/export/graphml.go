@@ -99,7 +99,7 @@ func (g *graphml) edge(e drawing.Edge) {
 
 func (g *graphml) all(letter string, attributes []drawing.Attribute) {
 	for _, a := range attributes {
-		g.data(letter+a.Name, valueText(a.Value))
+		g.data(letter+a.Name, cell(a.Value))
 	}
 }
 

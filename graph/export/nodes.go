@@ -31,7 +31,7 @@ func GephiEdges(ctx context.Context, from graph.Reader, d Drawn, w io.Writer) er
 
 // gephi is one of the two spreadsheets.
 type gephi struct {
-	table
+	grid
 	ofNodes   bool
 	parallels *parallels
 }
@@ -39,9 +39,9 @@ type gephi struct {
 func newGephi(d Drawn, w io.Writer, ofNodes bool) *gephi {
 	g := &gephi{ofNodes: ofNodes, parallels: &parallels{}}
 	if ofNodes {
-		g.table = newTable(w, []string{"Id", "Label", "timeset", "kind", "form"}, drawing.NodeFields(d.View))
+		g.grid = newGrid(w, []string{"Id", "Label", "timeset", "kind", "form"}, drawing.NodeFields(d.View))
 	} else {
-		g.table = newTable(w, []string{"Source", "Target", "Type", "Kind", "Id", "Label", "timeset", "relation", "claim"}, drawing.EdgeFields(d.View))
+		g.grid = newGrid(w, []string{"Source", "Target", "Type", "Kind", "Id", "Label", "timeset", "relation", "claim"}, drawing.EdgeFields(d.View))
 		g.parallels = newParallels(d.View)
 	}
 	return g
@@ -84,16 +84,16 @@ func orInfinity(d *edtf.Day, sign string) string {
 	return d.String()
 }
 
-// table is a CSV file with columns of its own and then an attribute a column.
-type table struct {
+// grid is a CSV file with columns of its own and then an attribute a column.
+type grid struct {
 	w      *csv.Writer // remembers its first error
 	header []string
 	at     map[string]int // column of each attribute
 	cells  []string
 }
 
-func newTable(w io.Writer, own []string, fields []drawing.Field) table {
-	t := table{w: csv.NewWriter(w), header: own, at: map[string]int{}}
+func newGrid(w io.Writer, own []string, fields []drawing.Field) grid {
+	t := grid{w: csv.NewWriter(w), header: own, at: map[string]int{}}
 	for _, f := range fields {
 		t.at[f.Name] = len(t.header)
 		t.header = append(t.header, f.Name)
@@ -102,17 +102,17 @@ func newTable(w io.Writer, own []string, fields []drawing.Field) table {
 	return t
 }
 
-func (t *table) write(row []string) { _ = t.w.Write(row) } // failed tells
+func (t *grid) write(row []string) { _ = t.w.Write(row) } // failed tells
 
-func (t *table) row(attributes []drawing.Attribute, own ...string) {
+func (t *grid) row(attributes []drawing.Attribute, own ...string) {
 	clear(t.cells)
 	copy(t.cells, own)
 	for _, a := range attributes {
-		t.cells[t.at[a.Name]] = valueText(a.Value)
+		t.cells[t.at[a.Name]] = cell(a.Value)
 	}
 	t.write(t.cells)
 }
 
-func (t *table) end() { t.w.Flush() }
+func (t *grid) end() { t.w.Flush() }
 
-func (t *table) failed() error { return t.w.Error() }
+func (t *grid) failed() error { return t.w.Error() }
