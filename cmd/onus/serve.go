@@ -149,7 +149,7 @@ type readiness struct {
 
 func (r *readiness) check(ctx context.Context) error {
 	if !r.loaded.Load() {
-		return fmt.Errorf("the founding dataset is being loaded: %w", graph.ErrUnavailable)
+		return &schema.Error{Code: schema.Unavailable, Message: "the founding dataset is being loaded"}
 	}
 	return r.store.Ready(ctx)
 }
