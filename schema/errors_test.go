@@ -119,3 +119,20 @@ func TestOneFails(t *testing.T) {
 		t.Errorf("got %s and %v", got, a.Errors)
 	}
 }
+
+// slowStore is one that takes its time for a page.
+type slowStore struct {
+	failing
+	takes time.Duration
+}
+
+func (s *slowStore) Find(ctx context.Context, q graph.Query) (*graph.Page, error) {
+	t := time.NewTimer(s.takes)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return s.Store.Find(ctx, q)
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}

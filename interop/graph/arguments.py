@@ -15,7 +15,7 @@ CONTRAST = "id modality questions { id } contrast { " + " ".join(
     part + EVIDENCE for part in ("for", "against", "undercut", "consistent", "qualifying")) + " }"
 
 
-def checks(founding, _big, weir):
+def checks(founding, _big, weir, _awkward):
     """Rows for the founding dossier, and for a small one whose testimony is undercut."""
     for graph in (founding, weir):
         argdown(graph)

@@ -20,7 +20,9 @@ def main(names):
     """Each module prints its rows; one that stumbles prints one that says so."""
     with contextlib.ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="onus-interop-")))
-        graphs = [graph("founding dossier", "", scratch), graph("20,000 claims", "_BIG", scratch), weir(scratch, stack)]
+        data = HERE.parent.parent / "graph" / "export" / "testdata"
+        graphs = [given("founding dossier", "", scratch), given("20,000 claims", "_BIG", scratch),
+                  served("small dossier", data / "weir", scratch, stack), served("awkward dossier", HERE / "awkward", scratch, stack)]
         for name in names or ALL:
             try:
                 importlib.import_module(name).checks(*graphs)
@@ -29,17 +31,17 @@ def main(names):
                 line(f"interop/graph/{name}.py", "", "it runs to its end", "FAIL", f"{type(fault).__name__}: {fault}"[:300])
 
 
-def graph(name, suffix, scratch):
+def given(name, suffix, scratch):
     """A graph that the environment tells of."""
     folder = scratch / f"graph{suffix}"
     folder.mkdir()
     return Graph(name, Path(os.environ["ONUS_STORE" + suffix]), os.environ["ONUS_URL" + suffix], folder)
 
 
-def weir(scratch, stack):
-    """A small dossier whose testimony is undercut, as the founding one's is not; loaded and served here."""
-    folder = scratch / "weir"
-    shutil.copytree(HERE.parent.parent / "graph" / "export" / "testdata" / "weir", folder / "dossier")
+def served(name, dossier, scratch, stack):
+    """A dossier loaded and served here: testimony that is undercut, or texts and dates that trip programs up."""
+    folder = scratch / dossier.name
+    shutil.copytree(dossier, folder / "dossier")
     store = folder / "onus.db"
     run(ONUS, "load", "--store", store, folder / "dossier")
     server = subprocess.Popen([ONUS, "serve", "--listen", "127.0.0.1:0", "--founding=false", "--store", store],
@@ -47,7 +49,7 @@ def weir(scratch, stack):
     stack.callback(server.wait)
     stack.callback(server.terminate)
     address = re.search(r"http://[0-9.:]+", server.stdout.readline())
-    return Graph("small dossier", store, address[0], folder)
+    return Graph(name, store, address[0], folder)
 
 
 if __name__ == "__main__":

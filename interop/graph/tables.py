@@ -1,0 +1,103 @@
+"""The CSV tables, read by pandas with nothing said about their columns."""
+
+import json
+import re
+import subprocess
+from collections import Counter
+
+import pandas
+
+from census import differences
+from world import ONUS, judge
+
+# What a column holds where it is no text; the rest is text. A name ends a column's name or is it.
+BOOLEANS = {"denies", "each", "exclusive", "disputed", "selfServing", "sourceComplete", "unnamed", "exclusion", "exhaustive",
+            "disjoint", "complete", "bibliographic", "lost"}
+COUNTS = {"answers", "testimony"}
+NUMBERS = {"value", "low", "high"}
+ROOTS = ("persons", "organizations", "positions", "events", "sources", "passages", "claims", "questions")
+
+
+def checks(founding, big, _weir, awkward):
+    """Every table of the founding dossier and of the big graph; awkward texts by themselves."""
+    for graph in (founding, big):
+        faults, rows = [], 0
+        for name in names():
+            frame = read(graph, name)
+            rows += len(frame)
+            faults += [f"{name}: {fault}" for fault in (*types(name, frame), *days(frame), *counts(graph, name, frame))]
+        judge("pandas", pandas.__version__, f"{graph.name}: every table has text, boolean and Int64 columns as they are meant, ISO days, "
+              "and as many rows as the API's totalCount (or the store's links)", faults, f"{len(names())} tables, {rows} rows")
+        judge("pandas", pandas.__version__, f"{graph.name}: every text is that of the store", texts(graph), "names, quotes, descriptions")
+    judge("pandas", pandas.__version__, "line ends, quotes, commas, Cyrillic, astral letters, and the words true, null, NA and 007 survive",
+          texts(awkward, keep_default_na=False), f"{len(read(awkward, 'persons'))} persons made to be awkward")
+
+
+def names():
+    """The tables that there are, as the command tells them."""
+    said = subprocess.run([ONUS, "export", "csv"], capture_output=True, text=True, check=False).stderr
+    return re.findall(r"[a-z]+", said.split(":")[-1])
+
+
+def read(graph, name, **how):
+    """The table as pandas makes it."""
+    return pandas.read_csv(graph.export("csv", name, to=f"{name}.csv"), dtype_backend="numpy_nullable", low_memory=False, **how)
+
+
+def types(name, frame):
+    """Columns whose type is not the one meant; a column of nothing but empty cells has none."""
+    for column, kind in frame.dtypes.items():
+        kind = str(kind)
+        if frame[column].isna().all():
+            continue
+        if f"{column}Earliest" in frame:  # dates of the source, as EDTF: a column of nothing but years is numbers to pandas
+            wanted = ("string", "str", "Int64")
+        elif column in BOOLEANS:
+            wanted = ("boolean",)
+        elif name == "questions" and column in COUNTS:
+            wanted = ("Int64",)
+        elif name == "claims" and column in NUMBERS:
+            wanted = ("Int64", "Float64")
+        else:
+            wanted = ("string", "str")
+        if kind not in wanted:
+            yield f"{column} is {kind}, and {wanted[0]} is meant"
+
+
+def days(frame):
+    """Cells of columns of days that are no ISO days."""
+    for column in frame.columns[frame.columns.str.endswith(("Earliest", "Latest"))]:
+        try:
+            pandas.to_datetime(frame[column].dropna(), format="%Y-%m-%d")
+        except ValueError as fault:
+            yield f"{column}: {fault}"
+
+
+def counts(graph, name, frame):
+    """Rows that are too many or too few."""
+    if name in ROOTS:
+        expected = graph.total(name)
+    elif name == "answers":
+        expected = graph.sql("SELECT count(*) FROM link WHERE rel = 'ANSWERS'")[0][0]
+    elif name == "tenures":
+        expected = graph.sql("SELECT count(*) FROM record WHERE kind = 'Claim' AND form = 'tenure'")[0][0]
+    elif name == "evidence":
+        expected = graph.sql("SELECT count(*) FROM record WHERE kind = 'Evidence'")[0][0]
+    else:
+        yield "a table that nobody counts here"
+        return
+    if len(frame) != expected:
+        yield f"{len(frame)} rows, and {expected} records"
+    if "id" in frame and name != "answers" and not frame["id"].is_unique:
+        yield "an id is there twice"
+
+
+def texts(graph, **how):
+    """Texts that are not as the store has them."""
+    for name, kind, fields in (("persons", "Person", ("name", "description")), ("sources", "Source", ("name", "callNumber", "description")),
+                               ("passages", "Passage", ("name", "locator", "quote", "translation")), ("claims", "Claim", ("name", "note"))):
+        frame = read(graph, name, **how)
+        for field in fields:
+            found = dict(zip(frame["id"], frame[field].astype(object).where(frame[field].notna(), "").map(str), strict=True))
+            stored = {row[0]: json.loads(row[1]).get(field, "") for row in graph.sql("SELECT id, body FROM record WHERE kind = ?", kind)}
+            yield from differences(Counter(stored.items()), Counter(found.items()), f"{name}.{field}")
