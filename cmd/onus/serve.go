@@ -83,7 +83,7 @@ func (s serving) schema(a *app, store graph.Reader, log zerolog.Logger, ready fu
 	api, err := schema.New(schema.Config{
 		Store: store, Log: log, Ready: ready,
 		Limits: schema.Limits{Deadline: s.deadline},
-		HTTP:   schema.HTTP{Build: binaryDigest(), Version: newBuild().Version, Origins: s.origins, Token: a.env(readToken)},
+		HTTP:   schema.HTTP{Build: binaryDigest(), Version: newBuild().Version, Origins: s.origins, Token: a.env(readToken), Formats: formats()},
 	})
 	if err != nil { // it says what is wrong with which
 		return nil, usagef("serve: %s", strings.TrimPrefix(err.Error(), "schema: "))
