@@ -13,10 +13,14 @@ from judge import folder
 
 
 class Server:
-    """`with Server("--flag", …) as s:` serves a copy of the store (the founding dossier's, if none is named) at s.url."""
+    """`with Server("--flag", …) as s:` serves a copy of the store (the founding dossier's, if none is named) at s.url.
 
-    def __init__(self, *flags, store="ONUS_STORE"):
+    Other keywords are environment variables of the server.
+    """
+
+    def __init__(self, *flags, store="ONUS_STORE", **environment):
         self.flags, self.original, self.store = flags, os.environ[store], folder / "own.db"
+        self.environment = os.environ | environment
 
     def __enter__(self):
         for suffix in ("", "-wal", "-shm"):
@@ -26,7 +30,7 @@ class Server:
         log = folder / "own.log"  # a file: a pipe that nobody reads fills up, and the server waits
         with log.open("w") as f:
             self.process = subprocess.Popen([os.environ["ONUS"], "serve", "--listen", "127.0.0.1:0", "--store", self.store, *self.flags],
-                                            stdout=subprocess.PIPE, stderr=f, text=True)
+                                            stdout=subprocess.PIPE, stderr=f, text=True, env=self.environment)
         found = re.search(r"http://[0-9.:]+", self.process.stdout.readline())
         if not found:
             raise RuntimeError("it does not serve: " + log.read_text()[:300])
