@@ -38,7 +38,7 @@ def folded(graph):
     edges += [(e["id"], e["from"], comes_from.get(e.get("on"), e.get("on") or e.get("onClaim")), e["stance"].upper()) for e in evidence]
     for (body,) in graph.sql("SELECT body FROM record WHERE kind = 'Identity'"):
         same = json.loads(body)
-        edges.append((same["id"], same["a"], same["b"], "DIFFERENT_FROM" if same.get("differ") else "SAME_AS"))
+        edges.append((same["id"], same["a"], same["b"], "DIFFERENT_FROM" if same.get("different") else "SAME_AS"))
     found.edges = [edge for edge in edges if edge[1] in found.nodes and edge[2] in found.nodes]
     add_lives(found, graph)
     told = spans(graph)
