@@ -35,9 +35,16 @@ func (w *watchedReader) Find(ctx context.Context, q graph.Query) (page *graph.Pa
 	return w.Reader.Find(ctx, q)
 }
 
+// mostWords is how many words a search may have: nobody looks for more at once,
+// and a store has to look up each.
+const mostWords = 50
+
 // Search implements graph.Reader.
 func (w *watchedReader) Search(ctx context.Context, words string, q graph.Query) (page *graph.Page, err error) {
 	defer func(start time.Time) { w.done("search", start, err) }(time.Now())
+	if n := len(graph.Tokens(words)); n > mostWords {
+		return nil, tooCostly("number of words", n, mostWords)
+	}
 	return w.Reader.Search(ctx, words, q)
 }
 

@@ -40,7 +40,7 @@ var (
 )
 
 func notFound(kind string, id graph.ID) error {
-	return &Error{NotFound, fmt.Sprintf("there is no %s with the id %q", kind, id)}
+	return &Error{NotFound, fmt.Sprintf("there is no %s with the id %q", kind, brief(string(id)))}
 }
 
 func badInput(format string, args ...any) error {
@@ -81,7 +81,7 @@ func reason(err error) string {
 }
 
 func (e *Error) query(ctx context.Context) *gqlerrors.QueryError {
-	return &gqlerrors.QueryError{Message: e.Message, Extensions: e.extensions(ctx)}
+	return &gqlerrors.QueryError{Message: brief(e.Message), Extensions: e.extensions(ctx)}
 }
 
 // extensions hold the code, and for what only the log explains where to look.
@@ -96,6 +96,29 @@ func (e *Error) extensions(ctx context.Context) map[string]any {
 // refused is the response to a request that was not executed.
 func refused(ctx context.Context, err error) *graphql.Response {
 	return &graphql.Response{Errors: []*gqlerrors.QueryError{asError(err).query(ctx)}}
+}
+
+// What a client sends comes back in errors; no more of it than helps.
+const (
+	longestMessage = 500 // bytes
+	mostErrors     = 20  // of one query that was not executed
+)
+
+func brief(message string) string {
+	if len(message) <= longestMessage {
+		return message
+	}
+	return strings.ToValidUTF8(message[:longestMessage], "") + " …"
+}
+
+// few cuts the errors of a query that was not executed.
+func few(ctx context.Context, r *graphql.Response) {
+	more := len(r.Errors) - mostErrors
+	if r.Data != nil || more <= 0 {
+		return
+	}
+	last := &Error{BadInput, fmt.Sprintf("and %d errors more", more)}
+	r.Errors = append(r.Errors[:mostErrors:mostErrors], last.query(ctx))
 }
 
 // tidy gives every error of a response its code and only such words as are
@@ -115,8 +138,9 @@ func tidy(ctx context.Context, r *graphql.Response) *graphql.Response {
 		if e.Path == nil && e.ResolverError == nil {
 			r.Data = nil
 		}
-		e.Message, e.Extensions = told.Message, told.extensions(ctx)
+		e.Message, e.Extensions = brief(told.Message), told.extensions(ctx)
 	}
+	few(ctx, r)
 	return r
 }
 

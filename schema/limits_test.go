@@ -38,7 +38,7 @@ func TestTooCostly(t *testing.T) {
 				ids[i] = "d:a"
 			}
 			var a answer
-			quick(t, 100*time.Millisecond, func() { a = w.ask(c.query, map[string]any{"ids": ids}) })
+			quick(t, 100*time.Millisecond*slowdown, func() { a = w.ask(c.query, map[string]any{"ids": ids}) })
 			if a.code() != "TOO_COSTLY" || !strings.Contains(a.Errors[0].Message, c.message) {
 				t.Errorf("got %.300v, want TOO_COSTLY with %q", a.Errors, c.message)
 			}
@@ -71,7 +71,7 @@ func aliases(n int) string {
 
 // TestAllowedButHard asks what passes the limits and is hard to validate.
 func TestAllowedButHard(t *testing.T) {
-	w := newWorld(t, 1, schema.Limits{})
+	w := newFastWorld(t, 50)
 	var chain strings.Builder
 	chain.WriteString("{ claim(id: \"d:a\") { ...f0 } }")
 	for i := range 1000 {
@@ -85,10 +85,18 @@ func TestAllowedButHard(t *testing.T) {
 		"same fragments": "{ claim(id: \"d:a\") {" + strings.Repeat(" ...f", 900) + "} } fragment f on Claim { id source { id } }",
 		"inline":         "{ claim(id: \"d:a\") " + strings.Repeat("{ ... on Claim ", 150) + "{ id }" + strings.Repeat("}", 151),
 		"chain":          chain.String(),
-		"long list":      "{ claims(where: {id: [" + strings.Repeat(`"d:a"`, 12000) + "]}) { totalCount } }",
+		"long list":      "{ claims(where: {id: [" + strings.Repeat(`"d:a"`, 4900) + "]}) { totalCount } }",
+		"long lists":     "{ claims(where: {or: [" + strings.Repeat("{id: ["+strings.Repeat(`"d:a"`, 24)+"]}", 190) + "]}) { totalCount } }",
+		"many words":     `{ search(words: "` + each(50, "a%d ") + `") { nodes { id } } claims(words: "` + each(50, "a%d ") + `") { totalCount } }`,
+		"wide schema":    "{ __schema { types { fields { type { name fields { name type { name fields { name } } } } } } } }",
+		"pages":          "{" + each(90, " a%d: claims(first: 200) { nodes { id } }") + " }",
 	} {
 		t.Run(name, func(t *testing.T) {
-			quick(t, time.Second, func() { w.ask(q, nil) })
+			quick(t, time.Second*slowdown, func() {
+				if a := w.ask(q, nil); a.code() == "INTERNAL" {
+					t.Errorf("got %.300v", a.Errors)
+				}
+			})
 		})
 	}
 }

@@ -11,7 +11,7 @@ type nullEnum struct{ value string } // "" for null
 
 // ImplementsGraphQLType says of which enums it takes values.
 func (nullEnum) ImplementsGraphQLType(name string) bool {
-	return strings.HasSuffix(name, "Order") || name == "DateMatch"
+	return strings.HasSuffix(name, "Order") || name == "DateMatch" || name == "GraphView"
 }
 
 // UnmarshalGraphQL reads the value, which was checked against the enum.

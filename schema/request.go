@@ -54,7 +54,7 @@ func (s *Schema) posted(w http.ResponseWriter, r *http.Request) (Request, error)
 		return Request{}, badRequest("the body could not be read")
 	}
 	bodyIsRead(w)
-	return decode(body)
+	return s.decode(body)
 }
 
 func (s *Schema) fromURL(r *http.Request) (Request, error) {
@@ -80,7 +80,7 @@ func (s *Schema) fromURL(r *http.Request) (Request, error) {
 			fmt.Fprintf(b, "%q:%s,", name, text)
 		}
 	}
-	req, err := decode(append(bytes.TrimSuffix(b.Bytes(), []byte(",")), '}'))
+	req, err := s.decode(append(bytes.TrimSuffix(b.Bytes(), []byte(",")), '}'))
 	if err != nil {
 		return req, err
 	}
@@ -97,7 +97,7 @@ func (s *Schema) onlyQuery(r Request) error {
 }
 
 // decode reads a JSON body and checks the type of each parameter.
-func decode(body []byte) (Request, error) {
+func (s *Schema) decode(body []byte) (Request, error) {
 	var fields struct {
 		Query         json.RawMessage `json:"query"`
 		OperationName json.RawMessage `json:"operationName"`
@@ -106,6 +106,9 @@ func decode(body []byte) (Request, error) {
 	}
 	if !utf8.Valid(body) {
 		return Request{}, badRequest("the body is not UTF-8")
+	}
+	if err := s.checkJSON(body); err != nil {
+		return Request{}, err
 	}
 	if err := json.Unmarshal(body, &fields); err != nil {
 		return Request{}, badRequest("the body is no JSON object: %s", err)
@@ -118,6 +121,9 @@ func decode(body []byte) (Request, error) {
 	r.Query = *query
 	if !optional(fields.OperationName, &r.OperationName) {
 		return r, badRequest(`"operationName" has to be text or null`)
+	}
+	if n := len(fields.Variables); n > s.limits.Variables {
+		return r, tooCostly("length of the variables", n, s.limits.Variables)
 	}
 	if !optional(fields.Variables, &r.Variables) {
 		return r, badRequest(`"variables" has to be an object or null`)

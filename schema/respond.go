@@ -10,15 +10,15 @@ import (
 	"github.com/graph-gophers/graphql-go"
 )
 
-// reject answers what is no GraphQL request.
+// reject answers what is no GraphQL request, or too large a one.
 func (s *Schema) reject(w http.ResponseWriter, r *http.Request, media string, err error) {
 	status := http.StatusBadRequest
-	var e *httpError
-	if errors.As(err, &e) {
-		status = e.status
+	var wrong *httpError
+	if errors.As(err, &wrong) {
+		status, err = wrong.status, badInput("%s", err)
 	}
-	note(r.Context(), "code", BadInput)
-	respond(w, media, status, refused(r.Context(), badInput("%s", err)))
+	note(r.Context(), "code", asError(err).Code)
+	respond(w, media, status, refused(r.Context(), err))
 }
 
 // answer executes a request and answers it.

@@ -48,10 +48,9 @@ func TestBodyTimeoutEnds(t *testing.T) {
 // TestSlowReaders: an answer is written for so long and no longer, but an
 // export for as long as its reader reads.
 func TestSlowReaders(t *testing.T) {
-	s := newSchema(t, schema.Config{Limits: schema.Limits{Deadline: time.Millisecond, WriteTimeout: 100 * time.Millisecond}})
-	ended := make(chan error, 1)
+	s := newSchema(t, schema.Config{Limits: schema.Limits{Deadline: time.Millisecond, WriteTimeout: 500 * time.Millisecond}})
 	piece := []byte(strings.Repeat("\x00\x01", 32<<10))
-	writes := func(beyond time.Duration) http.HandlerFunc {
+	writes := func(beyond time.Duration, ended chan<- error) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) {
 			var err error
 			for start := time.Now(); err == nil && time.Since(start) < beyond; {
@@ -65,13 +64,15 @@ func TestSlowReaders(t *testing.T) {
 		beyond        time.Duration
 		reads, whole  bool
 	}{
-		{"an export that is read", "/export/csv", 400 * time.Millisecond, true, true},
-		{"an answer that is read", "/graphql", 400 * time.Millisecond, true, false},
+		{"an export that is read", "/export/csv", time.Second, true, true},
+		{"an answer that is read", "/graphql", time.Second, true, false},
 		{"an export that nobody reads", "/export/csv", time.Minute, false, false},
 		{"an answer that nobody reads", "/graphql", time.Minute, false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			server := httptest.NewServer(s.Around(c.pattern, writes(c.beyond)))
+			t.Parallel()
+			ended := make(chan error, 1)
+			server := httptest.NewServer(s.Around(c.pattern, writes(c.beyond, ended)))
 			defer server.Close()
 			conn, err := net.Dial("tcp", server.Listener.Addr().String())
 			if err != nil {

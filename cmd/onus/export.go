@@ -97,7 +97,7 @@ func tableWriter(args []string, s export.Selection) (writer, error) {
 		return nil, usagef("export csv: name one table: %s", strings.Join(export.Tables(), ", "))
 	case !slices.Contains(export.Tables(), args[0]):
 		return nil, unknown("table", args[0], export.Tables())
-	case s != (export.Selection{Dataset: s.Dataset}):
+	case s.Question != "" || s.Event != "" || s.Profile != "":
 		return nil, usagef("export csv: --question, --event and --profile are for iccma, argdown and bag")
 	}
 	table := export.Table{Name: args[0]}

@@ -46,7 +46,9 @@ func (o Office) holder(h *hearing) *Holder {
 }
 
 // speaks: it says of some time that he held the office, or did not.
-func (t *testimony) speaks() bool { return t.Stance != graph.Qualifies && t.answer.form == graph.FormTenure }
+func (t *testimony) speaks() bool {
+	return t.Stance != graph.Qualifies && t.answer.form == graph.FormTenure
+}
 
 // has says whether a testimony that counts has him there at the time. At
 // whatever time means: ever.

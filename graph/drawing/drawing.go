@@ -89,11 +89,12 @@ func short(text string) string {
 // words writes a type of edge as people read it: SAID_IN is "said in".
 func words(kind string) string { return strings.ToLower(strings.ReplaceAll(kind, "_", " ")) }
 
-// edgeID joins ids and names with slashes, which neither has.
+// edgeID joins ids and names with full stops, which neither has, and which
+// GraphML and Neo4j take in a name.
 func edgeID(record graph.ID, kind string, ends ...graph.ID) string {
-	id := fmt.Sprintf("%s/%s", record, kind)
+	id := fmt.Sprintf("%s.%s", record, kind)
 	for _, end := range ends {
-		id += "/" + string(end)
+		id += "." + string(end)
 	}
 	return id
 }

@@ -19,6 +19,12 @@ type Selection struct {
 	Event    graph.ID // only those on this event itself, not on its parts; the id that Identity leaves
 	Dataset  string   // only those on which something of this dataset testifies
 	Profile  graph.ID
+	Where    graph.Filter // only questions for which it holds
+}
+
+// isAll reports that no question is left out.
+func (s Selection) isAll() bool {
+	return s.Question == "" && s.Event == "" && s.Dataset == "" && s.Where.IsZero()
 }
 
 const questionsRead = 50 // in one walk
@@ -44,7 +50,7 @@ func Disputes(ctx context.Context, from graph.Reader, s Selection) iter.Seq2[*co
 				}
 			}
 		}
-		if !found && s != (Selection{Profile: s.Profile}) {
+		if !found && !s.isAll() {
 			yield(nil, fmt.Errorf("export disputes: a question %s: %w", s.words(), graph.ErrNotFound))
 		}
 	}
@@ -75,7 +81,7 @@ func (s Selection) query() graph.Query {
 	if s.Event != "" {
 		only = append(only, graph.Is("event", string(s.Event)))
 	}
-	return graph.Query{Kind: graph.KindQuestion, Where: graph.And(only...)}
+	return graph.Query{Kind: graph.KindQuestion, Where: graph.And(append(only, s.Where)...)}
 }
 
 func (s Selection) words() string {
@@ -88,6 +94,9 @@ func (s Selection) words() string {
 	}
 	if s.Dataset != "" {
 		words += " answered in " + s.Dataset
+	}
+	if !s.Where.IsZero() {
+		words += " for which the filter holds"
 	}
 	return words[1:]
 }

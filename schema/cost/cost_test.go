@@ -10,19 +10,21 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/graph-gophers/graphql-go"
+	"github.com/graph-gophers/graphql-go/ast"
 
 	"onus/schema/cost"
 )
 
 const small = `
-type Query { claims(first: Int, last: Int): Page!  some(first: Int = 20): Page!  nodes(ids: [ID!]!): [Node]!  one: Claim }
+type Query { claims(first: Int, last: Int): Page!  some(first: Int = 20, last: Int): Page!  graph(limit: Int): Page!  nodes(ids: [ID!]!): [Node]!  one: Claim }
 type Page { nodes: [Claim!]! total: Int }
 interface Node { id: ID! }
 type Claim implements Node { id: ID! name: String! parent: Claim evidence: [Claim!]! }`
 
 func meter() *cost.Meter {
 	return cost.NewMeter(graphql.MustParseSchema(small, nil).AST(), cost.Weights{
-		Page: 50, MaxPage: 200, Lists: map[string]int{"Claim.evidence": 10}, Fields: map[string]int{"Claim.parent": 5},
+		Sizes: map[string]cost.Size{"first": {50, 200}, "last": {0, 200}, "limit": {100, 1000}},
+		Lists: map[string]int{"Claim.evidence": 10}, Fields: map[string]int{"Claim.parent": 5},
 	})
 }
 
@@ -46,6 +48,11 @@ func TestMeasure(t *testing.T) {
 		{"{ claims(first: -4) { total } }", m(2, 2, 0, 1)},
 		{"{ claims(first: 100000) { total } }", m(2, 2, 0, 200)},
 		{"{ claims(first: null) { total } }", m(2, 2, 0, 50)},
+		{"query($n: Int) { claims(first: $n) { total } }", m(2, 2, 0, 7)},
+		{"query($i: Int) { claims(first: $i) { total } }", m(2, 2, 0, 8)},
+		{"query($big: Int) { claims(first: $big) { total } }", m(2, 2, 0, 200)},
+		{"query($x: Int = 9) { claims(first: $x) { total } }", m(2, 2, 0, 9)},
+		{"query($x: Int) { claims(first: $x) { total } }", m(2, 2, 0, 50)},
 		{"{ claims(first: null, last: 3) { nodes { id } } }", m(3, 3, 0, 6)},
 		{"{ claims(last: 3) { nodes { evidence { id } } } }", m(4, 4, 0, 3*(1+1*(1+10)))},
 		{"{ claims(first: 9, last: 70) { total } }", m(2, 2, 0, 70)},
@@ -56,11 +63,9 @@ func TestMeasure(t *testing.T) {
 		{"query($x: Int = 9) { claims(last: $x) { total } }", m(2, 2, 0, 9)},
 		{"{ some { total } }", m(2, 2, 0, 20)},
 		{"{ some(first: null) { total } }", m(2, 2, 0, 20)},
-		{"query($n: Int) { claims(first: $n) { total } }", m(2, 2, 0, 7)},
-		{"query($i: Int) { claims(first: $i) { total } }", m(2, 2, 0, 8)},
-		{"query($big: Int) { claims(first: $big) { total } }", m(2, 2, 0, 200)},
-		{"query($x: Int = 9) { claims(first: $x) { total } }", m(2, 2, 0, 9)},
-		{"query($x: Int) { claims(first: $x) { total } }", m(2, 2, 0, 50)},
+		{"{ graph { total } }", m(2, 2, 0, 100)},
+		{"{ graph(limit: 7) { total } }", m(2, 2, 0, 7)},
+		{"{ claims(first: 1e999) { total } }", m(2, 2, 0, 200)},
 		{`{ nodes(ids: ["a" "b"]) { id } }`, m(2, 2, 0, 2)},
 		{`query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, m(2, 2, 0, 3)},
 		{`{ nodes(ids: "a") { ... on Claim { evidence { id } } ... { id } } }`, m(3, 4, 0, 11)},
@@ -82,10 +87,73 @@ func TestMeasure(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s: %v", c.query, err)
 		}
+		got.Values, got.Directives, got.Unknown = 0, 0, cost.Unknown{} // TestWritten, TestUnknown
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", c.query, diff)
 		}
 	}
+}
+
+// TestWritten counts what validation has to look at, wherever it stands.
+func TestWritten(t *testing.T) {
+	for query, want := range map[string][2]int{
+		"{ one { id } }": {0, 0},
+		`query A($n: Int = 3 @x, $b: [Int!] = [1 2]) @y { claims(first: $n) @include(if: true) { nodes { ...f @z } } }
+		 fragment f on Claim @w { id @v(a: {b: [1, "2"], c: {}}) }`: {6, 2 + 1 + 3 + 1 + 1 + 5},
+		`{ a } fragment unused on Claim { id @u }`: {1, 0},
+	} {
+		got, err := meter().Measure(query, "", nil)
+		if err != nil || got.Directives != want[0] || got.Values != want[1] {
+			t.Errorf("%s: %d directives and %d values, want %v; %v", query, got.Directives, got.Values, want, err)
+		}
+	}
+}
+
+// TestUnknown counts fields that there are not, once each.
+func TestUnknown(t *testing.T) {
+	for query, want := range map[string]cost.Unknown{
+		"{ one { id __typename ... on Node { id } } __schema { types { name } } }": {},
+		"{ one { idd nam { x } } clams }":                                          {3, "Claim", "idd"},
+		"{ one { ...f ...f } } fragment f on Claim { x }":                          {1, "Claim", "x"},
+		"{ one { id { x } } } fragment unused on Nope { x }":                       {},
+	} {
+		got, err := meter().Measure(query, "", nil)
+		if diff := cmp.Diff(want, got.Unknown); diff != "" || err != nil {
+			t.Errorf("%s: %v %s", query, err, diff)
+		}
+	}
+}
+
+// TestIntrospection goes round in the description of the schema, whose sizes
+// are known: 5 types, the longest with 4 fields, 1 interface, 1 type of it.
+func TestIntrospection(t *testing.T) {
+	s := graphql.MustParseSchema(small, nil).AST()
+	types := len(s.Types)
+	for query, want := range map[string]int{
+		"{ __schema { queryType { name } } }":                                     1 + 1,
+		"{ __schema { types { name } } }":                                         1 + types,
+		"{ __schema { types { fields { type { name } } } } }":                     1 + types*(1+longest(s)*(1+1)),
+		`{ __type(name: "Claim") { fields { type { fields { name } } } } }`:       1 + longest(s)*(1+1*(1+longest(s))),
+		`{ __type(name: "Node") { possibleTypes { interfaces { name } } } }`:      1 + 1*(1+1),
+		"{ one { __typename } __typename }":                                       1,
+		"{ nosuch { __schema { types { name } } } __schema { nosuch { name } } }": 3 + 2,
+	} {
+		got, err := meter().Measure(query, "", nil)
+		if err != nil || got.Cost != want {
+			t.Errorf("%s: cost %d, want %d; %v", query, got.Cost, want, err)
+		}
+	}
+}
+
+// longest is how many fields the type with most of them has.
+func longest(s *ast.Schema) int {
+	n := 0
+	for _, t := range s.Types {
+		if o, ok := t.(*ast.ObjectTypeDefinition); ok {
+			n = max(n, len(o.Fields))
+		}
+	}
+	return n
 }
 
 // TestErrors names the place.
@@ -105,8 +173,8 @@ func TestErrors(t *testing.T) {
 		"{ a } fragment f on A { a } fragment f on A { b }":          `two fragments "f"`,
 		"query A { a } query B { a }":                                "operationName names none",
 		"subscribe { a }":                                            `expected a query or a fragment, found "subscribe"`,
-		strings.Repeat("{ a", 300):                                   "nested more than 200 deep",
-		"{ a(b: " + strings.Repeat("[", 300):                         "nested more than 200 deep",
+		strings.Repeat("{ a", 300):                                   "beyond the limit of 200",
+		"{ a(b: " + strings.Repeat("[", 300):                         "beyond the limit of 200",
 	} {
 		_, err := meter().Measure(query, "", nil)
 		if err == nil || !strings.Contains(err.Error(), want) {

@@ -15,6 +15,14 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("syntax error: %s (line %d, column %d)", e.Message, e.Line, e.Column)
 }
 
+// NestingError is a query in which braces, brackets or parentheses stand in
+// each other more often than can be parsed safely.
+type NestingError struct{ Depth, Limit int }
+
+func (e *NestingError) Error() string {
+	return fmt.Sprintf("nested %d deep or more, beyond the limit of %d", e.Depth, e.Limit)
+}
+
 type tokenKind uint8
 
 const (
@@ -30,6 +38,9 @@ type token struct {
 	text string
 	at   int
 }
+
+// longestName bounds names: looking for the nearest of a long one takes long.
+const longestName = 200
 
 type lexer struct {
 	src string
@@ -54,6 +65,9 @@ func (l *lexer) next() token {
 	switch c := l.src[from]; {
 	case isLetter(c):
 		l.while(func(c byte) bool { return isLetter(c) || isDigit(c) })
+		if n := l.pos - from; n > longestName {
+			l.fail(from, "the name has %d letters, more than the limit of %d", n, longestName)
+		}
 		return token{name, l.src[from:l.pos], from}
 	case isDigit(c) || c == '-':
 		l.pos++

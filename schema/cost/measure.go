@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -16,14 +17,29 @@ type Measured struct {
 	Selections int    // fields, once fragments are expanded, or as written in the whole query if those are more
 	Aliases    int    // those of them that are renamed
 	Cost       int    // objects that may be answered: the page sizes along each path multiplied, and added up
+	Directives int    // as written in the whole query
+	Unknown    Unknown
+	Values     int // arguments, what lists and objects hold, and variables, as written in the whole query
+}
+
+// Unknown are fields that their type does not have.
+type Unknown struct {
+	Count      int    // each once, however often its fragment is spread
+	Type, Name string // of the first
 }
 
 // Weights say how many objects fields may give.
 type Weights struct {
-	Page    int            // of a field with an argument first, where neither that nor last is given and it has no default
-	MaxPage int            // the most that first or last gives
-	Lists   map[string]int // "Type.field": lists that are no pages; others count once
-	Fields  map[string]int // "Type.field": what such a field costs by itself, beside 1
+	Sizes  map[string]Size // by argument: those that say how many objects a field gives, as first
+	Lists  map[string]int  // "Type.field": lists that are no pages; others count once
+	Fields map[string]int  // "Type.field": what such a field costs by itself, beside 1
+}
+
+// Size is what an argument comes to that says how many. Of several at one
+// field the largest that is given counts; if none is, the largest default.
+type Size struct {
+	Default int // where it is null, or not given and the schema has no default for it
+	Max     int // more is not answered
 }
 
 // Meter measures queries against one schema. It is safe for concurrent use.
@@ -33,7 +49,10 @@ type Meter struct {
 }
 
 // NewMeter makes a Meter.
-func NewMeter(schema *ast.Schema, w Weights) *Meter { return &Meter{schema, w} }
+func NewMeter(schema *ast.Schema, w Weights) *Meter {
+	w.Lists = merged(w.Lists, introspection(schema))
+	return &Meter{schema, w}
+}
 
 // Measure measures the operation of that name, or the only one. Fields and
 // types that the schema does not have count, and are no error here.
@@ -54,6 +73,7 @@ func (m *Meter) Measure(query, operationName string, variables map[string]any) (
 	}
 	out, err := run.set(op.selects, m.root(op.kind))
 	out.Kind, out.Selections = op.kind, max(out.Selections, doc.written)
+	out.Directives, out.Values, out.Unknown = doc.directives, doc.values, run.unknown
 	return out, err
 }
 
@@ -84,6 +104,7 @@ type measuring struct {
 	doc       *document
 	op        *operation
 	variables map[string]any
+	unknown   Unknown
 }
 
 // set measures selections on a type.
@@ -140,6 +161,10 @@ func (r *measuring) field(s *selection, on string) (Measured, error) {
 	typ := ""
 	if def != nil {
 		typ = named(def.Type)
+	} else if r.hasFields(on) && s.name != "__typename" {
+		if r.unknown.Count++; r.unknown.Count == 1 {
+			r.unknown.Type, r.unknown.Name = on, s.name
+		}
 	}
 	inner, err := r.set(s.selects, typ)
 	if err != nil {
@@ -162,8 +187,8 @@ func (r *measuring) objects(s *selection, on string, def *ast.FieldDefinition) i
 	if def == nil {
 		return 1
 	}
-	if first := def.Arguments.Get("first"); first != nil {
-		return r.page(s.args, first)
+	if n := r.size(s.args, def); n > 0 {
+		return n
 	}
 	if def.Arguments.Get("ids") != nil {
 		return r.length(s.args["ids"])
@@ -174,24 +199,39 @@ func (r *measuring) objects(s *selection, on string, def *ast.FieldDefinition) i
 	return 1
 }
 
-// page is the larger of first and last; where neither is given, the default
-// of first, or else of pages.
-func (r *measuring) page(args map[string]value, first *ast.InputValueDefinition) int {
-	front, given := r.number(args["first"])
-	back, backwards := r.number(args["last"])
-	switch {
-	case given || backwards:
-		return clamp(max(front, back), r.weights.MaxPage)
-	case first.Default != nil:
-		if n, err := strconv.Atoi(first.Default.String()); err == nil {
-			return clamp(float64(n), r.weights.MaxPage)
+// size is how many objects the arguments of a field ask for; 0 if it has none
+// that says so.
+func (r *measuring) size(args map[string]value, def *ast.FieldDefinition) int {
+	given, otherwise := 0, 0
+	for name, size := range r.weights.Sizes {
+		arg := def.Arguments.Get(name)
+		if arg == nil {
+			continue
+		}
+		otherwise = max(otherwise, size.otherwise(arg))
+		if n, ok := r.number(args[name]); ok {
+			given = max(given, clamp(n, size.Max))
 		}
 	}
-	return r.weights.Page
+	if given > 0 {
+		return given
+	}
+	return otherwise
 }
 
-// number is the value of an argument; ok is false where it is missing or null.
-func (r *measuring) number(v value) (n float64, ok bool) {
+// otherwise is what the schema says where the argument is not given, or else
+// the default of such arguments.
+func (s Size) otherwise(arg *ast.InputValueDefinition) int {
+	if arg.Default != nil {
+		if n, err := strconv.Atoi(arg.Default.String()); err == nil {
+			return clamp(float64(n), s.Max)
+		}
+	}
+	return s.Default
+}
+
+// number reads an argument, a variable or its default; false if it is none.
+func (r *measuring) number(v value) (float64, bool) {
 	if v.variable != "" {
 		switch given := r.variables[v.variable].(type) {
 		case float64:
@@ -203,8 +243,8 @@ func (r *measuring) number(v value) (n float64, ok bool) {
 		}
 		v = r.op.defaults[v.variable]
 	}
-	n, err := strconv.ParseFloat(v.text, 64)
-	return n, err == nil
+	f, err := strconv.ParseFloat(v.text, 64)
+	return f, err == nil || errors.Is(err, strconv.ErrRange)
 }
 
 func (r *measuring) length(v value) int {
@@ -220,6 +260,9 @@ func (r *measuring) length(v value) int {
 func clamp(n float64, most int) int { return int(max(1, min(n, float64(most)))) }
 
 func (r *measuring) definition(on, field string) *ast.FieldDefinition {
+	if def := r.meta(on, field); def != nil {
+		return def
+	}
 	switch t := r.schema.Types[on].(type) {
 	case *ast.ObjectTypeDefinition:
 		return t.Fields.Get(field)
@@ -227,6 +270,14 @@ func (r *measuring) definition(on, field string) *ast.FieldDefinition {
 		return t.Fields.Get(field)
 	}
 	return nil
+}
+
+func (m *Meter) hasFields(on string) bool {
+	switch m.schema.Types[on].(type) {
+	case *ast.ObjectTypeDefinition, *ast.InterfaceTypeDefinition:
+		return true
+	}
+	return false
 }
 
 func named(t ast.Type) string {

@@ -9,6 +9,8 @@ type document struct {
 	operations []*operation
 	fragments  map[string]*fragment
 	written    int // fields in all of them
+	directives int
+	values     int
 }
 
 type operation struct {
@@ -44,9 +46,10 @@ type value struct {
 
 type parser struct {
 	lexer
-	tok    token
-	depth  int
-	fields int
+	tok   token
+	depth int
+
+	fields, applied, values int
 }
 
 // parse reads a query.
@@ -54,11 +57,14 @@ func parse(src string) (doc *document, err error) {
 	p := &parser{lexer: lexer{src: src}}
 	defer func() {
 		if v := recover(); v != nil {
-			syntax, ok := v.(*SyntaxError)
-			if !ok {
+			switch wrong := v.(type) {
+			case *SyntaxError:
+				doc, err = nil, wrong
+			case *NestingError:
+				doc, err = nil, wrong
+			default:
 				panic(v)
 			}
-			doc, err = nil, syntax
 		}
 	}()
 	p.advance()
@@ -66,7 +72,7 @@ func parse(src string) (doc *document, err error) {
 	for p.tok.kind != end {
 		p.definition(doc)
 	}
-	doc.written = p.fields
+	doc.written, doc.directives, doc.values = p.fields, p.applied, p.values
 	return doc, nil
 }
 
@@ -146,6 +152,7 @@ func (p *parser) operation(kind string) *operation {
 }
 
 func (p *parser) variable(op *operation) {
+	p.values++
 	p.describe()
 	p.want("$")
 	v := p.ident()
@@ -170,7 +177,7 @@ func (p *parser) typeRef() {
 
 func (p *parser) nest() func() {
 	if p.depth++; p.depth > maxNesting {
-		p.fail(p.tok.at, "nested more than %d deep", maxNesting)
+		panic(&NestingError{p.depth, maxNesting}) // parse recovers it
 	}
 	return func() { p.depth-- }
 }
@@ -218,6 +225,7 @@ func (p *parser) spread() selection {
 
 func (p *parser) directives() {
 	for p.take("@") {
+		p.applied++
 		p.ident()
 		p.arguments()
 	}
@@ -238,6 +246,7 @@ func (p *parser) arguments() map[string]value {
 
 func (p *parser) value() value {
 	defer p.nest()()
+	p.values++
 	v := value{list: -1}
 	switch {
 	case p.take("$"):

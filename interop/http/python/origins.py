@@ -13,7 +13,7 @@ def preflight(url, origin):
 
 ALLOW = "access-control-allow-origin"
 with Assertion("curl", version, "a preflight of a listed origin is granted, and its POST readable; another's is neither") as a:
-    with Server("--cors", LISTED) as own:
+    with Server("--cors-origin", LISTED) as own:
         granted, refused = preflight(own.url, LISTED), preflight(own.url, OTHER)
         listed, other = (get(own.url, "{ revision }", "-H", f"Origin: {origin}") for origin in (LISTED, OTHER))
     a.right = (granted.status in (200, 204) and granted.headers.get(ALLOW) == LISTED

@@ -1,0 +1,155 @@
+package ask
+
+import (
+	"context"
+	"slices"
+
+	"onus/graph"
+	"onus/graph/drawing"
+)
+
+// Drawn says how much of the graph is fetched to be drawn.
+type Drawn struct {
+	View  drawing.View
+	Depth int // of Around: how many references away, whichever way they point
+	Limit int // at most so many records, of which some are edges in the folded view
+}
+
+// Surroundings are records to draw, each once: what was asked for first, then
+// the nearest.
+type Surroundings struct {
+	Records   []graph.Record
+	Truncated bool // there is more than was fetched, nearer than Depth
+	Revision  int64
+}
+
+// Around fetches what lies around records, in one walk for each step away. In
+// the folded view, where claims are edges, each comes with both its ends. Ids
+// that do not exist are left out without an error.
+func Around(ctx context.Context, store graph.Reader, d Drawn, from ...graph.ID) (*Surroundings, error) {
+	g := newGathering(d.Limit)
+	next := from
+	for step := range max(d.Depth, 1) {
+		room := max(d.Limit-len(g.out.Records), 1)
+		hops := hopsOf(d.View, step == 0, max(fewest, 4*room/max(len(next), 1)))
+		switch {
+		case d.Depth == 0:
+			hops = nil
+		case d.View == drawing.Folded:
+			hops = withEnds(hops)
+		}
+		part, err := store.Walk(ctx, graph.Route{From: next, Hops: hops})
+		if err != nil {
+			return nil, err
+		}
+		if step == 0 {
+			g.addAll(part, from)
+		}
+		if next = g.step(part, next, hops); len(next) == 0 {
+			break
+		}
+	}
+	return g.out, nil
+}
+
+// OfClaims fetches, in one walk, what claims refer to, the evidence on them
+// and from them, and what that refers to. Claims come in their order, each with
+// what goes with it, as long as there is room.
+func OfClaims(ctx context.Context, store graph.Reader, d Drawn, claims []graph.Record) (*Surroundings, error) {
+	g := newGathering(d.Limit)
+	hops := ofClaims(d.View, max(fewest, 4*d.Limit/max(len(claims), 1)))
+	ids := make([]graph.ID, len(claims))
+	for i, c := range claims {
+		ids[i] = c.Base().ID
+	}
+	part, err := store.Walk(ctx, graph.Route{From: ids, Hops: hops})
+	if err != nil {
+		return nil, err
+	}
+	g.out.Revision = part.Revision
+	for _, id := range ids {
+		g.with(part, id, hops)
+	}
+	return g.out, nil
+}
+
+// fewest is how many neighbours of one record, along one kind of reference,
+// are looked at in any case.
+const fewest = 20
+
+// gathering collects records as long as there is room for them.
+type gathering struct {
+	out   *Surroundings
+	limit int
+	seen  map[graph.ID]bool
+}
+
+func newGathering(limit int) *gathering {
+	return &gathering{&Surroundings{}, limit, map[graph.ID]bool{}}
+}
+
+func (g *gathering) addAll(part *graph.Part, ids []graph.ID) {
+	for _, id := range ids {
+		g.add(part, id)
+	}
+}
+
+// add takes in records that belong together, all or, where there is no room,
+// none. It reports whether they are there.
+func (g *gathering) add(part *graph.Part, ids ...graph.ID) bool {
+	var more []graph.Record
+	for i, id := range ids {
+		if r := part.Records[id]; r != nil && !g.seen[id] && !slices.Contains(ids[:i], id) {
+			more = append(more, r)
+		}
+	}
+	if len(g.out.Records)+len(more) > g.limit {
+		g.out.Truncated = true
+		return false
+	}
+	for _, r := range more {
+		g.seen[r.Base().ID] = true
+	}
+	g.out.Records = append(g.out.Records, more...)
+	return true
+}
+
+// step takes in what was reached from records along hops, and gives it.
+func (g *gathering) step(part *graph.Part, from []graph.ID, hops []graph.Hop) []graph.ID {
+	g.out.Revision = part.Revision
+	var next []graph.ID
+	for _, at := range from {
+		for _, h := range hops {
+			g.out.Truncated = g.out.Truncated || part.Cut(at, h.Rel, h.Back)
+			for _, id := range reached(part, at, h) {
+				if !g.seen[id] && g.with(part, id, h.Then) {
+					next = append(next, id)
+				}
+			}
+		}
+	}
+	return next
+}
+
+// with takes in a record with all that was reached from it along hops.
+func (g *gathering) with(part *graph.Part, id graph.ID, hops []graph.Hop) bool {
+	return g.add(part, append([]graph.ID{id}, g.along(part, id, hops)...)...)
+}
+
+func (g *gathering) along(part *graph.Part, id graph.ID, hops []graph.Hop) []graph.ID {
+	var out []graph.ID
+	for _, h := range hops {
+		g.out.Truncated = g.out.Truncated || part.Cut(id, h.Rel, h.Back)
+		for _, to := range reached(part, id, h) {
+			out = append(append(out, to), g.along(part, to, h.Then)...)
+		}
+	}
+	return out
+}
+
+func reached(part *graph.Part, at graph.ID, h graph.Hop) []graph.ID {
+	if h.Back {
+		return part.InIDs(at, h.Rel)
+	}
+	return part.OutIDs(at, h.Rel)
+}
