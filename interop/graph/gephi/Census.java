@@ -80,6 +80,9 @@ public final class Census {
     csv.refreshAutoDetections();
     csv.setMode(edges ? Mode.EDGES_TABLE : Mode.NODES_TABLE);
     csv.setTimeRepresentation(TimeRepresentation.INTERVAL);
+    for (String column : csv.getHeadersMap().keySet()) { // it guesses: uncertain dates would be points in time
+      if (!column.equalsIgnoreCase("timeset")) csv.setColumnClass(column, String.class);
+    }
     return IMPORT.importFile(file, csv);
   }
 
