@@ -14,7 +14,7 @@ import (
 
 // TestMain lets this binary be the process that a load is measured in.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && (os.Args[1] == childCommand || os.Args[1] == deriveCommand) {
+	if len(os.Args) > 1 && (os.Args[1] == childCommand || os.Args[1] == deriveCommand || os.Args[1] == exportCommand) {
 		main()
 		return
 	}
@@ -55,6 +55,23 @@ func TestScaling(t *testing.T) {
 	}
 	if err := run(t.Context(), []string{"-derive", "1000,many", "-stores", "sqlite"}, &out); err == nil {
 		t.Error("no error for a number that is none")
+	}
+}
+
+// TestExporting exports a small graph from the embedded store.
+func TestExporting(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"-export", "1000", "-stores", "sqlite"}, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"not derived", "scan", "gexf  reified", "gexf   folded", "edges   folded"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("the report lacks %q:\n%s", want, &out)
+		}
+	}
+	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) > 0 {
+		t.Errorf("it left %v (%v)", left, err)
 	}
 }
 

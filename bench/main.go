@@ -6,6 +6,7 @@
 //	make bench                               # 100,000 claims, both stores
 //	make bench BENCHFLAGS='-claims 10000'    # a smaller run
 //	make bench BENCHFLAGS='-derive 100000,200000,400000' # how deriving scales
+//	make bench BENCHFLAGS='-export 100000,1000000 -stores sqlite' # how graphs are exported
 //
 // It measures the embedded store in a temporary file, and Neo4j where
 // ONUS_NEO4J_URL (with _USER and _PASSWORD) says; that database is emptied,
@@ -32,6 +33,7 @@ type settings struct {
 	sample int
 	rounds int
 	derive string
+	export string
 }
 
 func (s *settings) flags(fs *flag.FlagSet) {
@@ -42,6 +44,7 @@ func (s *settings) flags(fs *flag.FlagSet) {
 	fs.IntVar(&s.sample, "sample", 200, "how many claims are asked for, of each sort")
 	fs.IntVar(&s.rounds, "rounds", 5, "how often each is asked for")
 	fs.StringVar(&s.derive, "derive", "", "instead: how long deriving takes for these numbers of claims, a few of which have most: 100000,200000")
+	fs.StringVar(&s.export, "export", "", "instead: how long exports of the graph take, and what memory, for these numbers of claims, which are not derived: 100000,1000000")
 }
 
 func main() {
@@ -61,6 +64,8 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 			return child(ctx, args[1:], out)
 		case deriveCommand:
 			return deriveChild(ctx, args[1:], out)
+		case exportCommand:
+			return exportChild(ctx, args[1:], out)
 		}
 	}
 	var s settings
@@ -69,7 +74,11 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
-	sizes, err := numbers(s.derive)
+	sizes, err := numbers("derive", s.derive)
+	if err != nil {
+		return err
+	}
+	exportSizes, err := numbers("export", s.export)
 	if err != nil {
 		return err
 	}
@@ -80,6 +89,9 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	report := newReport(out, s)
 	if len(sizes) > 0 {
 		return s.scaling(ctx, subjects, sizes, report)
+	}
+	if len(exportSizes) > 0 {
+		return s.exporting(ctx, subjects, exportSizes, report)
 	}
 	report.head()
 	for _, sub := range subjects {

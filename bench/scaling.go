@@ -58,15 +58,15 @@ func (s settings) scaling(ctx context.Context, subjects []subject, sizes []int, 
 	return w.Flush()
 }
 
-// numbers reads a list of numbers of claims; "" is none.
-func numbers(list string) (out []int, err error) {
+// numbers reads the list of numbers of claims of a flag; "" is none.
+func numbers(of, list string) (out []int, err error) {
 	if list == "" {
 		return nil, nil
 	}
 	for text := range strings.SplitSeq(list, ",") {
 		n, err := strconv.Atoi(strings.TrimSpace(text))
 		if err != nil || n < 1000 {
-			return nil, fmt.Errorf("-derive: %q is no number of claims (1000 or more)", text)
+			return nil, fmt.Errorf("-%s: %q is no number of claims (1000 or more)", of, text)
 		}
 		out = append(out, n)
 	}

@@ -80,11 +80,23 @@ type Derived struct {
 	OpposedBy      []string `json:"opposedBy,omitempty" graph:"find"`     // rules that put something against it
 	Standings      []string `json:"standings,omitempty" graph:"find"`     // "level=open", one a shipped profile
 	Robust         string   `json:"robust,omitempty" graph:"find"`
+
+	// Opponents are what is against it, where the question is a short one: for
+	// the eye, and no references.
+	Opponents []Opponent `json:"opponents,omitempty"`
+}
+
+// Opponent is testimony that counts and conflicts definitely with a claim.
+type Opponent struct {
+	Claim    ID     `json:"claim"`    // that it comes from
+	Evidence ID     `json:"evidence"` // of rule "direct", it is not stored
+	Rule     string `json:"rule"`
+	Force    Force  `json:"force,omitempty"`
 }
 
 // IsZero reports that nothing has been derived.
 func (d Derived) IsZero() bool {
 	return d.Questions == nil && d.Carries == nil && d.Subjects == nil && d.Events == nil && d.Claimants == nil && d.ReadIn == nil &&
 		d.Genre == "" && d.Available.IsZero() && d.ToldOf.IsZero() && d.Root == "" &&
-		d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && !d.SourceComplete && d.OpposedBy == nil
+		d.Standings == nil && d.Robust == "" && !d.Disputed && !d.SelfServing && !d.SourceComplete && d.OpposedBy == nil && d.Opponents == nil
 }

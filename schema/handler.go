@@ -10,7 +10,7 @@ import (
 )
 
 // Handler serves the API: /graphql, GraphiQL at / (and at /graphql, to who
-// asks for HTML), /schema.graphql, /metrics, /healthz and /readyz. It writes
+// asks for HTML), /export/, /schema.graphql, /metrics, /healthz and /readyz. It writes
 // one line a request to the log, and sets X-Request-Id.
 func (s *Schema) Handler() http.Handler {
 	mux := http.NewServeMux()
@@ -18,6 +18,7 @@ func (s *Schema) Handler() http.Handler {
 	mux.HandleFunc("GET /{$}", servePage)
 	mux.HandleFunc("GET /graphiql/{file}", serveAsset)
 	mux.HandleFunc("GET /schema.graphql", serveSDL)
+	mux.HandleFunc("GET /export/{format...}", s.serveExport)
 	mux.HandleFunc("GET /metrics", s.serveMetrics)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.serveReady)

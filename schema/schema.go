@@ -12,6 +12,7 @@ import (
 	"github.com/rs/zerolog"
 
 	"onus/graph"
+	"onus/graph/export"
 	"onus/schema/cost"
 )
 
@@ -33,10 +34,11 @@ type Config struct {
 // HTTP is what the handler needs beside. The zero HTTP serves everybody, but
 // no scripts of other origins.
 type HTTP struct {
-	Build   string   // names the binary: answers of another are not taken for its own (ETag); "" for a name of this process alone
-	Version string   // as /metrics tells it
-	Origins []string // whose scripts may ask from a browser, as https://notebook.example.org; * for all
-	Token   string   // what readers have to know, 16 characters or more; "" for nothing. Not kept, never logged
+	Build   string          // names the binary: answers of another are not taken for its own (ETag); "" for a name of this process alone
+	Version string          // as /metrics tells it
+	Origins []string        // whose scripts may ask from a browser, as https://notebook.example.org; * for all
+	Token   string          // what readers have to know, 16 characters or more; "" for nothing. Not kept, never logged
+	Formats []export.Format // what /export/ writes; nil for export.Formats
 }
 
 // Schema answers GraphQL queries over a store. It is safe for concurrent use.
@@ -52,6 +54,7 @@ type Schema struct {
 	origins origins
 	token   token
 	zip     func(http.Handler) http.HandlerFunc
+	formats []export.Format
 	numbers *numbers
 }
 
@@ -86,6 +89,9 @@ func New(c Config) (*Schema, error) {
 func (s *Schema) over(h HTTP) (err error) {
 	s.build = cmp.Or(h.Build, newBuild())
 	s.numbers = newNumbers(h.Version)
+	if s.formats = h.Formats; s.formats == nil {
+		s.formats = export.Formats()
+	}
 	if s.zip, err = newZip(); err != nil {
 		return err
 	}

@@ -3,106 +3,141 @@ package main
 import (
 	"context"
 	"flag"
-	"io"
-	"maps"
+	"fmt"
 	"slices"
 	"strings"
 
 	"onus/graph"
 	"onus/graph/export"
+	"onus/schema"
 )
 
-// argumentFormats are the exports of questions as arguments and attacks.
-var argumentFormats = map[string]func(context.Context, graph.Reader, export.Selection, io.Writer) error{
-	"iccma": export.ICCMA, "argdown": export.Argdown, "bag": export.BAG,
-}
+// formats are all that can be exported; the dossier is known here alone, where
+// what writes it and what serves it meet.
+func formats() []export.Format { return append(export.Formats(), dossierFormat()) }
 
 // exporting is the subcommand export.
 type exporting struct {
 	storeFlags
-	dataset, question, event, profile string
+	where, dataset, question, event, profile, view, to string
 }
 
 func (e *exporting) add(fs *flag.FlagSet) {
 	e.storeFlags.add(fs)
-	fs.StringVar(&e.dataset, "dataset", "", "csv: only records of this dataset (its `slug`); else only questions on which it testifies")
-	fs.StringVar(&e.question, "question", "", "not csv: only this question (an `id`)")
-	fs.StringVar(&e.event, "event", "", "not csv: only questions on this event (an `id`)")
+	fs.StringVar(&e.where, "where", "", "only records for which this filter holds (`json`, as the filters of GraphQL): of claims a ClaimFilter, of persons a PersonFilter …")
+	fs.StringVar(&e.dataset, "dataset", "", "csv, csl: only records of this dataset (its `slug`); dossier: this dataset; else only questions on which it testifies")
+	fs.StringVar(&e.question, "question", "", "iccma, argdown, bag: only this question (an `id`)")
+	fs.StringVar(&e.event, "event", "", "iccma, argdown, bag: only questions on this event (an `id`)")
 	fs.StringVar(&e.profile, "profile", "", "iccma, bag: what ranks higher under this profile goes first (an `id`, or the slug of one of Onus's own)")
+	fs.StringVar(&e.view, "view", "", "formats for drawing: reified (a `view`: every record a node) or folded (claims as edges)")
+	fs.StringVar(&e.to, "to", "", "dossier: write the files into this `folder`, new or empty, and no archive to standard output")
 }
+
+const tableSuffix = ".csv"
 
 func aboutExport() string {
-	return "FORMAT is iccma (for argumentation solvers), argdown (an argument map), bag (a weighted bipolar graph), or csv and a table:\n" +
-		strings.Join(export.Tables(), ", ") + "."
+	var b strings.Builder
+	b.WriteString("FORMAT is csv and a table, or another of these; all is written to standard output. Of each: what it cannot carry.\n\n")
+	fmt.Fprintf(&b, "  csv TABLE  a table, for pandas, R or a spreadsheet: %s\n", strings.Join(export.Tables(), ", "))
+	for _, f := range formats() {
+		if isTable(f) {
+			continue
+		}
+		fmt.Fprintf(&b, "  %-10s %s\n             not carried: %s\n", f.Name, f.About, lowerFirst(f.Lacks))
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+func isTable(f export.Format) bool { return strings.HasSuffix(f.Name, tableSuffix) }
+
 func (e *exporting) run(ctx context.Context, a *app, args []string) error {
-	sel := export.Selection{Question: graph.ID(e.question), Event: graph.ID(e.event), Dataset: e.dataset, Profile: profileID(e.profile)}
-	write, err := exporter(args, sel)
+	f, err := formatNamed(args)
+	if err != nil {
+		return err
+	}
+	ask, err := e.ask(f)
 	if err != nil {
 		return err
 	}
 	return a.withFounded(ctx, e.storeFlags, func(store graph.Store) error {
-		if err := selectionIsKnown(ctx, store, sel); err != nil {
+		if err := askIsKnown(ctx, store, ask); err != nil {
 			return err
 		}
-		return write(ctx, store, a.out)
+		if e.to != "" {
+			return writeFolder(ctx, store, ask.Dataset, e.to)
+		}
+		return f.Write(ctx, store, ask, a.out)
 	})
 }
 
-func selectionIsKnown(ctx context.Context, store graph.Reader, s export.Selection) error {
-	if s.Dataset != "" {
-		if err := isHeld(ctx, store, s.Dataset); err != nil {
+// ask is what the flags ask for; flags that would do nothing are refused.
+func (e *exporting) ask(f export.Format) (export.Ask, error) {
+	out := export.Ask{
+		Dataset: e.dataset, Question: graph.ID(e.question), Event: graph.ID(e.event), Profile: profileID(e.profile), View: e.view,
+	}
+	if e.to != "" && f.Name != dossierName {
+		return out, usagef("export %s: --to is for the dossier; other formats go to standard output", f.Name)
+	}
+	if e.where != "" && f.Takes(export.ByWhere) {
+		where, err := schema.ParseFilter(f.Kind, e.where)
+		if err != nil {
+			return out, usagef("--where: %v", err)
+		}
+		out.Where = where
+	} else if e.where != "" {
+		return out, usagef("export %s takes no where", f.Name)
+	}
+	if err := f.Check(out); err != nil {
+		return out, usagef("export: %s", message(err))
+	}
+	return out, nil
+}
+
+func askIsKnown(ctx context.Context, store graph.Reader, a export.Ask) error {
+	if a.Dataset != "" {
+		if err := isHeld(ctx, store, a.Dataset); err != nil {
 			return err
 		}
 	}
-	if err := areKnown(ctx, store, graph.KindProfile, s.Profile); err != nil {
+	if err := areKnown(ctx, store, graph.KindProfile, a.Profile); err != nil {
 		return err
 	}
-	if err := areKnown(ctx, store, graph.KindEvent, s.Event); err != nil {
+	if err := areKnown(ctx, store, graph.KindEvent, a.Event); err != nil {
 		return err
 	}
-	return areKnown(ctx, store, graph.KindQuestion, s.Question)
+	return areKnown(ctx, store, graph.KindQuestion, a.Question)
 }
 
-// writer writes an export of a store.
-type writer func(context.Context, graph.Reader, io.Writer) error
-
-// exporter finds out what to write.
-func exporter(args []string, s export.Selection) (writer, error) {
+// formatNamed finds out what to write: a format, or csv and a table.
+func formatNamed(args []string) (export.Format, error) {
+	names := []string{"csv"}
+	for _, f := range formats() {
+		if !isTable(f) {
+			names = append(names, f.Name)
+		}
+	}
+	tables := strings.Join(export.Tables(), ", ")
 	if len(args) == 0 {
-		return nil, usagef("export: name a format: %s, or csv and a table: %s",
-			strings.Join(slices.Sorted(maps.Keys(argumentFormats)), ", "), strings.Join(export.Tables(), ", "))
+		return export.Format{}, usagef("export: name a format: %s, and of csv a table: %s", strings.Join(names, ", "), tables)
 	}
-	format, rest := args[0], args[1:]
-	switch {
-	case format == "csv":
-		return tableWriter(rest, s)
-	case argumentFormats[format] == nil:
-		return nil, unknown("format", format, append(slices.Sorted(maps.Keys(argumentFormats)), "csv"))
-	case len(rest) > 0:
-		return nil, usagef("export %s takes no more arguments, and got %q", format, rest[0])
-	case format == "argdown" && s.Profile != "":
-		return nil, usagef("export argdown: --profile is for iccma and bag; Argdown knows no ranks")
+	name, rest := args[0], args[1:]
+	if name == "csv" {
+		if len(rest) == 0 {
+			return export.Format{}, usagef("export csv: name one table: %s", tables)
+		}
+		if !slices.Contains(export.Tables(), rest[0]) {
+			return export.Format{}, unknown("table", rest[0], export.Tables())
+		}
+		name, rest = rest[0]+tableSuffix, rest[1:]
 	}
-	return func(ctx context.Context, r graph.Reader, w io.Writer) error {
-		return argumentFormats[format](ctx, r, s, w)
-	}, nil
-}
-
-// tableWriter refuses flags that would do nothing.
-func tableWriter(args []string, s export.Selection) (writer, error) {
-	switch {
-	case len(args) != 1:
-		return nil, usagef("export csv: name one table: %s", strings.Join(export.Tables(), ", "))
-	case !slices.Contains(export.Tables(), args[0]):
-		return nil, unknown("table", args[0], export.Tables())
-	case s.Question != "" || s.Event != "" || s.Profile != "":
-		return nil, usagef("export csv: --question, --event and --profile are for iccma, argdown and bag")
+	if len(rest) > 0 {
+		return export.Format{}, usagef("export %s takes no more arguments, and got %q", name, rest[0])
 	}
-	table := export.Table{Name: args[0]}
-	if s.Dataset != "" {
-		table.Where = graph.Is("dataset", s.Dataset)
+	f, err := export.Find(formats(), name)
+	if err != nil {
+		return f, unknown("format", name, names)
 	}
-	return func(ctx context.Context, r graph.Reader, w io.Writer) error { return export.CSV(ctx, r, table, w) }, nil
+	return f, nil
 }

@@ -32,7 +32,8 @@ func shippedVocabulary(part *graph.Part) *Vocabulary {
 }
 
 func sameStanding(a, b graph.Derived) bool {
-	return a.Disputed == b.Disputed && a.Robust == b.Robust && slices.Equal(a.OpposedBy, b.OpposedBy) && slices.Equal(a.Standings, b.Standings)
+	return a.Disputed == b.Disputed && a.Robust == b.Robust && slices.Equal(a.OpposedBy, b.OpposedBy) && slices.Equal(a.Standings, b.Standings) &&
+		slices.Equal(a.Opponents, b.Opponents)
 }
 
 // presumeUnopposed sets the standing of a claim that nothing speaks against, as most
@@ -52,7 +53,7 @@ func (s *Setting) presumeUnopposed(c *graph.Claim) {
 
 func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
 	d := &c.Derived
-	d.Disputed, d.OpposedBy, d.Standings, d.Robust = false, nil, nil, ""
+	d.Disputed, d.OpposedBy, d.Opponents, d.Standings, d.Robust = false, nil, nil, nil, ""
 	var readings []Reading
 	for _, id := range d.Questions {
 		q := graph.Get[*graph.Question](k.part, id)
@@ -65,10 +66,12 @@ func (k *court) settle(c *graph.Claim, heard map[graph.ID]*hearing) {
 		found := k.settledIn(heard[id], c)
 		d.Disputed = d.Disputed || found.disputed
 		d.OpposedBy = append(d.OpposedBy, found.opposedBy...)
+		d.Opponents = append(d.Opponents, found.opponents...)
 		readings = joined(readings, found.readings)
 	}
 	slices.Sort(d.OpposedBy)
 	d.OpposedBy = slices.Compact(d.OpposedBy)
+	d.Opponents = sortedOpponents(c, d.Opponents)
 	stand(c, readings)
 }
 
@@ -84,6 +87,7 @@ func stand(c *graph.Claim, readings []Reading) {
 type settled struct {
 	disputed  bool
 	opposedBy []string
+	opponents []graph.Opponent
 	readings  []Reading
 }
 
@@ -98,6 +102,9 @@ func (k *court) settledIn(h *hearing, c *graph.Claim) *settled {
 	for _, b := range bs {
 		if b.counts() && b.conflict == edtf.Definite {
 			out.disputed = true
+			if h.isShort() {
+				out.opponents = append(out.opponents, graph.Opponent{Claim: b.From, Evidence: b.ID, Rule: b.Rule, Force: b.Force})
+			}
 			if !slices.Contains(out.opposedBy, b.Rule) {
 				out.opposedBy = append(out.opposedBy, b.Rule)
 			}

@@ -32,17 +32,14 @@ func BulkEdges(ctx context.Context, from graph.Reader, d Drawn, w io.Writer) err
 	return d.draw(ctx, from, "bulk-edges", newBulk(d, w, false))
 }
 
-type bulk struct {
-	grid
-	ofNodes bool
-}
+type bulk struct{ grid }
 
 func newBulk(d Drawn, w io.Writer, ofNodes bool) *bulk {
 	own, fields := []string{"id:ID", ":LABEL", "caption", "form", "start:date", "end:date"}, drawing.NodeFields(d.View)
 	if !ofNodes {
 		own, fields = []string{":START_ID", ":END_ID", ":TYPE", "id", "caption", "claim", "start:date", "end:date"}, drawing.EdgeFields(d.View)
 	}
-	b := &bulk{newGrid(w, own, fields), ofNodes}
+	b := &bulk{newGrid(w, ofNodes, own, fields)}
 	for _, f := range fields {
 		b.header[b.at[f.Name]] = bulkHeader(f)
 	}
@@ -69,13 +66,9 @@ func bulkHeader(f drawing.Field) string {
 	return name
 }
 
-func (b *bulk) begin(int64) { b.write(b.header) }
-
 func (b *bulk) node(n drawing.Node) {
-	if b.ofNodes {
-		start, end := bulkDays(n.Spells)
-		b.row(bulkValues(n.Attributes), string(n.ID), strings.Join(labels(n), ";"), n.Label, string(n.Form), start, end)
-	}
+	start, end := bulkDays(n.Spells)
+	b.row(bulkValues(n.Attributes), string(n.ID), strings.Join(labels(n), ";"), n.Label, string(n.Form), start, end)
 }
 
 // labels are those of the node in Neo4j. A claim of the form act is a Deed
@@ -91,13 +84,9 @@ func labels(n drawing.Node) []string {
 	return append(out, strings.ToUpper(string(n.Form[:1]))+string(n.Form[1:]))
 }
 
-func (b *bulk) turn() {}
-
 func (b *bulk) edge(e drawing.Edge) {
-	if !b.ofNodes {
-		start, end := bulkDays(e.Spells)
-		b.row(bulkValues(e.Attributes), string(e.From), string(e.To), e.Kind, e.ID, e.Label, string(e.Claim), start, end)
-	}
+	start, end := bulkDays(e.Spells)
+	b.row(bulkValues(e.Attributes), string(e.From), string(e.To), e.Kind, e.ID, e.Label, string(e.Claim), start, end)
 }
 
 // bulkValues joins lists as the importer takes them apart, and puts text on

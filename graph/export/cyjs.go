@@ -113,3 +113,5 @@ func (c *cyjs) end() {
 	c.raw("\n]}}\n")
 	_ = c.w.Flush() // failed tells
 }
+
+func (*cyjs) lacks() (nodes, edges bool) { return false, false }

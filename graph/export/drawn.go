@@ -30,7 +30,8 @@ type sheet interface {
 	turn() // nodes are over, edges begin
 	edge(drawing.Edge)
 	end()
-	failed() error // the first error, after all before is written
+	failed() error      // the first error, after all before is written
+	lacks() (n, e bool) // it takes no nodes, or no edges: none are drawn
 }
 
 // scene is a page of records to be drawn, and what was learned beside them.
@@ -92,19 +93,33 @@ func (d Drawn) records(from graph.Reader) passes {
 
 func (d Drawn) write(ctx context.Context, from graph.Reader, on sheet) error {
 	records := d.records(from)
-	err := records.nodes(ctx, func(s scene) error {
+	noNodes, noEdges := on.lacks()
+	if !noNodes || !d.Where.IsZero() { // which edges are selected hangs on the nodes
+		if err := records.nodes(ctx, d.drawNodes(on)); err != nil {
+			return err
+		}
+	}
+	on.turn()
+	if noEdges {
+		return nil
+	}
+	return records.edges(ctx, d.drawEdges(on))
+}
+
+func (d Drawn) drawNodes(on sheet) func(scene) error {
+	none, _ := on.lacks()
+	return func(s scene) error {
 		for _, r := range s.records {
-			if drawing.Draws(d.View, r, s.tied[r.Base().ID]) {
+			if !none && drawing.Draws(d.View, r, s.tied[r.Base().ID]) {
 				on.node(drawing.NodeOf(d.View, r))
 			}
 		}
 		return on.failed()
-	})
-	if err != nil {
-		return err
 	}
-	on.turn()
-	return records.edges(ctx, func(s scene) error {
+}
+
+func (d Drawn) drawEdges(on sheet) func(scene) error {
+	return func(s scene) error {
 		for _, r := range s.records {
 			for _, e := range drawing.EdgesOf(d.View, r, s.near) {
 				if s.only == nil || s.only(r, &e) {
@@ -113,5 +128,5 @@ func (d Drawn) write(ctx context.Context, from graph.Reader, on sheet) error {
 			}
 		}
 		return on.failed()
-	})
+	}
 }

@@ -359,13 +359,15 @@ func readAll(t interface{ Fatal(...any) }, ctx context.Context, store graph.Read
 }
 
 // Of any world and any filter: ids are unique, ends are nodes, all formats
-// have the same elements; the claims that the filter selects are there, with
-// the evidence on them and from them.
+// have the same elements, and those of the whole graph are drawing's. (Where
+// nobody keeps to the kinds that references have, a record that is a node for
+// the evidence on it alone may lack an edge.)
 func TestAnyDrawing(t *testing.T) {
 	ctx := t.Context()
 	rapid.Check(t, func(t *rapid.T) {
 		records := arbitrary.New(t, arbitrary.Options{Claims: 10, Evidence: 8}).Records()
-		if rapid.IntRange(0, 3).Draw(t, "as nobody writes") == 0 {
+		wild := rapid.IntRange(0, 3).Draw(t, "as nobody writes") == 0
+		if wild {
 			records = graphtest.Records().Draw(t, "records")
 		}
 		store := graphtest.NewModel()
@@ -380,7 +382,7 @@ func TestAnyDrawing(t *testing.T) {
 				t.Errorf("%s (-gexf +%s):\n%s", name, name, diff)
 			}
 		}
-		if d.Where.IsZero() {
+		if d.Where.IsZero() && !wild {
 			if diff := cmp.Diff(endsOf(ofGraph(drawing.Of(d.View, all(t, ctx, store)))), formats["gexf"], cmp.AllowUnexported(ends{})); diff != "" {
 				t.Errorf("the whole graph (-drawn +exported):\n%s", diff)
 			}

@@ -108,7 +108,7 @@ func Formats() []Format {
 
 func tableFormat(name string) Format {
 	t := tables()[name]
-	return Format{
+	f := Format{
 		Name: name + ".csv", Media: "text/csv; charset=utf-8; header=present", Extension: "csv", About: "a table: " + t.about,
 		Lacks:   "The types of its columns, which docs/export.columns.csv gives; nested values are JSON in a cell.",
 		Options: []Option{ByWhere, ByDataset}, Kind: t.kind, Columns: Columns(name),
@@ -116,6 +116,10 @@ func tableFormat(name string) Format {
 			return CSV(ctx, from, Table{Name: name, Where: a.filter()}, w)
 		},
 	}
+	if f.Kind == graph.KindEvidence { // the API has no filter on it: claims are filtered, and claim-evidence by them
+		f.Kind, f.Options = "", []Option{ByDataset}
+	}
+	return f
 }
 
 func argumentFormat(name, extension, about, lacks string, write func(context.Context, graph.Reader, Selection, io.Writer) error, more ...Option) Format {

@@ -170,3 +170,5 @@ func (g *gexf) end() {
 	g.note()
 	_ = g.w.Flush() // failed tells
 }
+
+func (*gexf) lacks() (nodes, edges bool) { return false, false }

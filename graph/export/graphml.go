@@ -119,3 +119,5 @@ func (g *graphml) end() {
 	g.note()
 	_ = g.w.Flush() // failed tells
 }
+
+func (*graphml) lacks() (nodes, edges bool) { return false, false }

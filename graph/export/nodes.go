@@ -32,35 +32,24 @@ func GephiEdges(ctx context.Context, from graph.Reader, d Drawn, w io.Writer) er
 // gephi is one of the two spreadsheets.
 type gephi struct {
 	grid
-	ofNodes   bool
 	parallels *parallels
 }
 
 func newGephi(d Drawn, w io.Writer, ofNodes bool) *gephi {
-	g := &gephi{ofNodes: ofNodes, parallels: &parallels{}}
 	if ofNodes {
-		g.grid = newGrid(w, []string{"Id", "Label", "timeset", "kind", "form"}, drawing.NodeFields(d.View))
-	} else {
-		g.grid = newGrid(w, []string{"Source", "Target", "Type", "Kind", "Id", "Label", "timeset", "relation", "claim"}, drawing.EdgeFields(d.View))
-		g.parallels = newParallels(d.View)
+		own := []string{"Id", "Label", "timeset", "kind", "form"}
+		return &gephi{newGrid(w, ofNodes, own, drawing.NodeFields(d.View)), nil}
 	}
-	return g
+	own := []string{"Source", "Target", "Type", "Kind", "Id", "Label", "timeset", "relation", "claim"}
+	return &gephi{newGrid(w, ofNodes, own, drawing.EdgeFields(d.View)), newParallels(d.View)}
 }
-
-func (g *gephi) begin(int64) { g.write(g.header) }
 
 func (g *gephi) node(n drawing.Node) {
-	if g.ofNodes {
-		g.row(n.Attributes, string(n.ID), n.Label, timeset(n.Spells), string(n.Kind), string(n.Form))
-	}
+	g.row(n.Attributes, string(n.ID), n.Label, timeset(n.Spells), string(n.Kind), string(n.Form))
 }
 
-func (g *gephi) turn() {}
-
 func (g *gephi) edge(e drawing.Edge) {
-	if !g.ofNodes {
-		g.row(e.Attributes, string(e.From), string(e.To), "Directed", g.parallels.kind(&e), e.ID, e.Label, timeset(e.Spells), e.Kind, string(e.Claim))
-	}
+	g.row(e.Attributes, string(e.From), string(e.To), "Directed", g.parallels.kind(&e), e.ID, e.Label, timeset(e.Spells), e.Kind, string(e.Claim))
 }
 
 // timeset writes times as Gephi does: <[1930-12-19, 1941-05-06]; [1953-03-05,
@@ -84,16 +73,18 @@ func orInfinity(d *edtf.Day, sign string) string {
 	return d.String()
 }
 
-// grid is a CSV file with columns of its own and then an attribute a column.
+// grid is a CSV file of nodes, or of edges, with columns of its own and then
+// an attribute a column.
 type grid struct {
-	w      *csv.Writer // remembers its first error
-	header []string
-	at     map[string]int // column of each attribute
-	cells  []string
+	w       *csv.Writer // remembers its first error
+	ofNodes bool
+	header  []string
+	at      map[string]int // column of each attribute
+	cells   []string
 }
 
-func newGrid(w io.Writer, own []string, fields []drawing.Field) grid {
-	t := grid{w: csv.NewWriter(w), header: own, at: map[string]int{}}
+func newGrid(w io.Writer, ofNodes bool, own []string, fields []drawing.Field) grid {
+	t := grid{w: csv.NewWriter(w), ofNodes: ofNodes, header: own, at: map[string]int{}}
 	for _, f := range fields {
 		t.at[f.Name] = len(t.header)
 		t.header = append(t.header, f.Name)
@@ -113,6 +104,12 @@ func (t *grid) row(attributes []drawing.Attribute, own ...string) {
 	t.write(t.cells)
 }
 
+func (t *grid) begin(int64) { t.write(t.header) }
+
+func (t *grid) turn() {}
+
 func (t *grid) end() { t.w.Flush() }
+
+func (t *grid) lacks() (nodes, edges bool) { return !t.ofNodes, t.ofNodes }
 
 func (t *grid) failed() error { return t.w.Error() }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -15,9 +16,24 @@ import (
 // Codes of the server that need more than their class to be understood.
 const (
 	codeConstraint = "Neo.ClientError.Schema.ConstraintValidationFailed"
-	codeNoMemory   = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
 	codeTimedOut   = "Neo.ClientError.Transaction.TransactionTimedOut"
 )
+
+// codesNoMemory are what the server says when a statement needs more memory
+// than there is, or than one transaction may have. It calls most of them
+// transient; but the same statement meets them again.
+var codesNoMemory = []string{
+	"Neo.TransientError.General.MemoryPoolOutOfMemoryError", // of all transactions together
+	"Neo.ClientError.General.TransactionOutOfMemoryError",   // of this one
+	"Neo.TransientError.General.TransactionMemoryLimit",
+	"Neo.TransientError.General.TransactionOutOfMemoryError",
+	"Neo.TransientError.General.OutOfMemoryError", // the heap
+}
+
+func isNoMemory(err error) bool {
+	var server *driver.Neo4jError
+	return errors.As(err, &server) && slices.Contains(codesNoMemory, server.Code)
+}
 
 // errRace is two updates that made the same new record at once: the loser
 // runs again, and finds it there.
@@ -61,7 +77,7 @@ func (s *Store) mappedCode(e *driver.Neo4jError) error {
 		return fmt.Errorf("%w: neo4j at %s refuses user %q: %s", graph.ErrUnavailable, s.address, s.user, refusal(e.Code))
 	case e.Code == codeConstraint:
 		return errRace
-	case e.Code == codeNoMemory:
+	case isNoMemory(e):
 		return fmt.Errorf("%w: neo4j has not the memory for it: %s", graph.ErrTooLarge, e.Code)
 	case e.Code == codeTimedOut:
 		return fmt.Errorf("%w: neo4j at %s did not finish in time", graph.ErrUnavailable, s.address)

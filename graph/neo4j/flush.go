@@ -77,7 +77,7 @@ func (b *batch) note(row []any) error {
 	if p.keeps != "" && p.keeps != s.kind {
 		return graph.Conflict("%s: is a %s", id, s.kind)
 	}
-	if props["canonicalSubjects"] != nil {
+	if props["canonicalSubjects"] != nil || props["opponents"] != nil {
 		b.unfolds[id] = true
 	}
 	if p.node == nil {

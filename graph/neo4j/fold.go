@@ -1,6 +1,7 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -11,13 +12,14 @@ import (
 // what: derived from one claim each, marked so, and no part of any record.
 // Walk and all other reads pass them by.
 const (
-	held    = "HELD"      // Person to Position, of a Tenure
-	tookIn  = "TOOK_PART" // Person to Event, of an act
-	placed  = "PLACED"    // Person to Event, of an Attribution
+	held    = "HELD"        // Person to Position, of a Tenure
+	tookIn  = "TOOK_PART"   // Person to Event, of an act
+	placed  = "PLACED"      // Person to Event, of an Attribution
+	against = "CONTRADICTS" // Claim to the Claim that it, or a rule from it, is against
 	fromKey = "from"
 )
 
-var folded = []string{held, tookIn, placed}
+var folded = []string{held, tookIn, placed, against}
 
 // fold is one folded relation.
 type fold struct {
@@ -26,20 +28,44 @@ type fold struct {
 	props    map[string]any
 }
 
-// foldsOf gives the folded relations of a record: of claims whose canonical
-// subjects are known and which are meant as said. A denied tenure or act makes
-// none; a denied placement says so.
+// foldsOf gives the folded relations of a record: of claims.
 func foldsOf(r graph.Record) []fold {
 	c, ok := r.(*graph.Claim)
-	if !ok || len(c.Derived.Subjects) == 0 || !c.Modality.Counts() {
+	if !ok {
 		return nil
 	}
-	props := map[string]any{"claim": string(c.ID), "derived": true}
+	return append(foldsOfForm(c), foldsAgainst(c)...)
+}
+
+// foldsAgainst lead to a claim from those whose testimony is against it.
+func foldsAgainst(c *graph.Claim) []fold {
+	var out []fold
+	for _, o := range c.Derived.Opponents {
+		props := foldProps(c, "by "+o.Rule)
+		props["rule"], props["evidence"] = o.Rule, string(o.Evidence)
+		putText(props, "force", string(o.Force))
+		out = append(out, fold{against, o.Claim, c.ID, props})
+	}
+	return out
+}
+
+func foldProps(c *graph.Claim, caption string) map[string]any {
+	return map[string]any{"claim": string(c.ID), "derived": true, propCaption: caption}
+}
+
+// foldsOfForm are of claims whose canonical subjects are known and which are
+// meant as said. A denied tenure or act makes none; a denied placement says so.
+func foldsOfForm(c *graph.Claim) []fold {
+	if len(c.Derived.Subjects) == 0 || !c.Modality.Counts() {
+		return nil
+	}
+	props := foldProps(c, saidOf(c))
 	switch x := c.Form.(type) {
 	case *graph.Tenure:
 		if c.Denies {
 			return nil
 		}
+		props[propCaption] = cmp.Or(spell(x), "held")
 		putText(props, fromKey, x.Start.String())
 		putText(props, "to", x.End.String())
 		putText(props, "attested", x.Attested.String())
@@ -100,7 +126,8 @@ func (b *batch) noteFolds() {
 }
 
 // fold takes away the folded relations of claims that were written or
-// deleted, and makes their new ones. Only persons have them.
+// deleted, and makes their new ones. Only persons and claims have them: who
+// is told of an organization has none.
 func (t *tx) fold(ctx context.Context) error {
 	var stale []string
 	for id := range t.unfolds {
@@ -117,7 +144,7 @@ func (t *tx) fold(ctx context.Context) error {
 		return err
 	}
 	for rel, rows := range made.all() {
-		text := language + "UNWIND $rows AS row MATCH (a:Person) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
+		text := language + "UNWIND $rows AS row MATCH (a:Person|Claim) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
 		if err := t.do(ctx, text, rows); err != nil {
 			return err
 		}

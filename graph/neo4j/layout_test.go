@@ -99,3 +99,31 @@ func TestNeo4jFarDates(t *testing.T) {
 		}
 	}
 }
+
+// What is against a claim comes and goes with what is written on it, and with
+// the claim that it comes from.
+func TestNeo4jContradicts(t *testing.T) {
+	s := neo4jtest.Open(t)
+	put(t, s, affair()...)
+	claim := func(id graph.ID, opponents ...graph.Opponent) *graph.Claim {
+		return &graph.Claim{Meta: meta(id, "It was so"), Source: "d:memoir", Form: &graph.Dating{Event: "d:terror", Period: graph.On("1937")},
+			Derived: graph.Derived{Disputed: opponents != nil, Opponents: opponents}}
+	}
+	says := func(id graph.ID) graph.Opponent {
+		return graph.Opponent{Claim: id, Evidence: "onus:e--" + graph.ID(id.Slug()), Rule: "direct", Force: graph.Strict}
+	}
+	lines := "MATCH (a:Claim)-[r:CONTRADICTS]->(b) WITH a, r, b ORDER BY a.id, b.id RETURN a.id + ' ' + b.id + ' ' + r.claim + ' ' + r.rule + ' ' + r.evidence + ' ' + r.force"
+	a, b := claim("d:a", says("d:b")), claim("d:b", says("d:a"), says("d:nobody"))
+	put(t, s, a, b)
+	put(t, s, b)
+	both := []any{"d:a d:b d:b direct onus:e--a strict", "d:b d:a d:a direct onus:e--b strict"}
+	equal(t, "both ways, once", rows(t, lines), both)
+	part := walk(t, s, graph.Route{From: []graph.ID{"d:a"}, Hops: []graph.Hop{{Rel: graph.SaidIn}}})
+	equal(t, "read back", graph.Get[*graph.Claim](part, "d:a").Derived.Opponents, a.Derived.Opponents)
+	put(t, s, claim("d:a"))
+	equal(t, "no longer against a", rows(t, lines), both[:1])
+	put(t, s, claim("d:a", says("d:b")))
+	equal(t, "again", rows(t, lines), both)
+	update(t, s, func(ctx context.Context, tx graph.Tx) error { return tx.Delete(ctx, "d:b") })
+	equal(t, "b is gone", rows(t, lines), []any(nil))
+}

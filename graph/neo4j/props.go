@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"onus/graph"
 )
@@ -24,10 +23,9 @@ func properties(r graph.Record) map[string]any {
 			putDate(props, name, d)
 		}
 	}
-	caption := captionOf(r)
-	props[propCaption] = short(caption)
+	props[propCaption] = short(captionOf(r))
 	if r.Base().Name == "" {
-		props["name"], props[propUnnamed] = caption, true
+		props["name"], props[propUnnamed] = nameOf(r), true
 	}
 	if words := graph.Words(r); len(words) > 0 {
 		props[propWords] = " " + strings.Join(words, " ")
@@ -52,43 +50,4 @@ func formLabel(f graph.FormName) string {
 		return "Deed"
 	}
 	return strings.ToUpper(string(f[:1])) + string(f[1:])
-}
-
-// captionOf says in a few words what a record is.
-func captionOf(r graph.Record) string {
-	m := r.Base()
-	switch x := r.(type) {
-	case *graph.Evidence:
-		if x.Rule != "" {
-			return string(x.Stance) + " (" + x.Rule + ")"
-		}
-		return string(x.Stance)
-	case *graph.Question:
-		if m.Name == "" {
-			return string(x.Form) + "?"
-		}
-	case *graph.Passage:
-		if x.Locator != "" {
-			return x.Locator
-		}
-	case *graph.Identity:
-		if x.Differ {
-			return "different"
-		}
-		return "same"
-	}
-	if m.Name != "" {
-		return m.Name
-	}
-	return m.ID.Slug()
-}
-
-// captionRunes is what a circle in Browser or Bloom can show.
-const captionRunes = 60
-
-func short(s string) string {
-	if utf8.RuneCountInString(s) <= captionRunes {
-		return s
-	}
-	return strings.TrimSpace(string([]rune(s)[:captionRunes-1])) + "…"
 }

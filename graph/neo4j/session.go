@@ -40,7 +40,7 @@ func (s *Store) end(ctx context.Context, session driver.SessionWithContext) {
 }
 
 // triesToRead is how often a read goes out before it is given up: reads may
-// run again without harm.
+// run again without harm. What the server has not the memory for goes out once.
 const triesToRead = 3
 
 // ask runs a statement in read mode, routed to a server that may be read.
@@ -51,7 +51,7 @@ func (s *Store) ask(ctx context.Context, st statement) (*driver.Record, error) {
 		if try > 0 && !pause(ctx, try) {
 			break
 		}
-		if row, err = s.askOnce(ctx, st); err == nil || !driver.IsRetryable(err) {
+		if row, err = s.askOnce(ctx, st); err == nil || !driver.IsRetryable(err) || isNoMemory(err) {
 			break
 		}
 	}

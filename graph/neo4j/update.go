@@ -106,10 +106,3 @@ func (t *tx) give(a *attempt) error {
 	a.err = t.failed
 	return fmt.Errorf("update: %w", t.failed)
 }
-
-// isNoMemory: the server calls it transient, but the same update meets it
-// again.
-func isNoMemory(err error) bool {
-	var server *driver.Neo4jError
-	return errors.As(err, &server) && server.Code == codeNoMemory
-}

@@ -11,7 +11,7 @@ import (
 // place goes through all claims and writes the questions that they answer or
 // are carried into.
 func (d *deriver) place(ctx context.Context) error {
-	return d.sweep(ctx, graph.Query{Kind: graph.KindClaim, Limit: claimPage}, d.placePage)
+	return d.sweep(ctx, graph.Query{Kind: graph.KindClaim, Limit: claimPage}, halving(d.placePage))
 }
 
 func (d *deriver) placePage(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {

@@ -11,7 +11,7 @@ import (
 // tell writes on each source the events on which it has a claim: who looks for
 // sources that are silent on a question finds them there.
 func (d *deriver) tell(ctx context.Context) error {
-	return d.sweep(ctx, graph.Query{Kind: graph.KindSource, Limit: sourcePage}, d.tellPage)
+	return d.sweep(ctx, graph.Query{Kind: graph.KindSource, Limit: sourcePage}, halving(d.tellPage))
 }
 
 func (d *deriver) tellPage(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {

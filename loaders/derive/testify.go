@@ -28,7 +28,7 @@ func (d *deriver) testifyPage(ctx context.Context, ids []graph.ID) ([]graph.Reco
 			sum += weights[ids[n]]
 			n++
 		}
-		records, err := d.testifyTo(ctx, ids[:n])
+		records, err := halving(d.testifyTo)(ctx, ids[:n])
 		if err != nil {
 			return nil, err
 		}
@@ -127,12 +127,23 @@ func (d *deriver) neighbourhood(ctx context.Context, ids []graph.ID) (*graph.Par
 	if len(related) == 0 {
 		return part, setting, nil
 	}
-	more, err := d.walk(ctx, contrast.DeriveRoute(related...))
-	if err != nil {
+	if err := d.join(ctx, part, related); err != nil {
 		return nil, nil, err
 	}
-	part.Merge(more)
 	return part, contrast.NewSetting(part, d.canon), nil
+}
+
+// join adds to a part the questions on which its own depend, in halves where
+// the store has not the memory to give all at once.
+func (d *deriver) join(ctx context.Context, part *graph.Part, related []graph.ID) error {
+	_, err := halving(func(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
+		more, err := d.walk(ctx, contrast.DeriveRoute(ids...))
+		if err == nil {
+			part.Merge(more)
+		}
+		return nil, err
+	})(ctx, related)
+	return err
 }
 
 // walk fetches a part, and of what it holds of records that are the same the
@@ -163,19 +174,9 @@ func answeringAlone(part *graph.Part, q *graph.Question) []*graph.Claim {
 func (d *deriver) settleShared(ctx context.Context) error {
 	for len(d.shared) > 0 {
 		n := min(len(d.shared), questionPage)
-		part, err := ask.Walk(ctx, d.store, contrast.Route(d.shared[:n]...))
+		records, err := halving(d.standings)(ctx, d.shared[:n])
 		if err != nil {
 			return err
-		}
-		var claims []*graph.Claim
-		for _, id := range d.shared[:n] {
-			if c := graph.Get[*graph.Claim](part, id); c != nil {
-				claims = append(claims, c)
-			}
-		}
-		var records []graph.Record
-		for _, c := range contrast.Settle(part, claims) {
-			records = append(records, c)
 		}
 		if err := d.put(ctx, records); err != nil {
 			return err
@@ -183,4 +184,22 @@ func (d *deriver) settleShared(ctx context.Context) error {
 		d.shared = d.shared[n:]
 	}
 	return nil
+}
+
+func (d *deriver) standings(ctx context.Context, ids []graph.ID) ([]graph.Record, error) {
+	part, err := ask.Walk(ctx, d.store, contrast.Route(ids...))
+	if err != nil {
+		return nil, err
+	}
+	var claims []*graph.Claim
+	for _, id := range ids {
+		if c := graph.Get[*graph.Claim](part, id); c != nil {
+			claims = append(claims, c)
+		}
+	}
+	var records []graph.Record
+	for _, c := range contrast.Settle(part, claims) {
+		records = append(records, c)
+	}
+	return records, nil
 }
