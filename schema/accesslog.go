@@ -2,6 +2,7 @@ package schema
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -41,16 +42,8 @@ func (s *Schema) logged(mux *http.ServeMux, next http.Handler) http.Handler {
 		seen := s.watch(w, r, route)
 		s.numbers.started()
 		defer func() {
-			if v := recover(); v == http.ErrAbortHandler && seen.status != 0 { // cut off on purpose
-				defer panic(v)
-			} else if v != nil {
-				log.Error().Any("panic", v).Bytes("stack", debug.Stack()).Msg("panic in a handler")
-				l.code = Internal
-				if seen.status == 0 {
-					respond(seen, mediaJSON, http.StatusInternalServerError, refused(ctx, errInternal))
-				} else {
-					defer panic(http.ErrAbortHandler) // half an answer must not look like a whole one
-				}
+			if v := recover(); v != nil && s.halfway(ctx, seen, v) {
+				defer panic(http.ErrAbortHandler) // half an answer must not look like a whole one
 			}
 			took := time.Since(start)
 			s.numbers.ended(route, seen.status, l.code, took)
@@ -58,6 +51,22 @@ func (s *Schema) logged(mux *http.ServeMux, next http.Handler) http.Handler {
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
 	})
+}
+
+// halfway ends a request whose handler panicked: with an answer if none was
+// begun, else it reports that the answer has to be cut off. A handler that
+// cuts off its own has said why.
+func (s *Schema) halfway(ctx context.Context, seen *watched, v any) bool {
+	if err, is := v.(error); !is || !errors.Is(err, http.ErrAbortHandler) {
+		zerolog.Ctx(ctx).Error().Any("panic", v).Bytes("stack", debug.Stack()).Msg("panic in a handler")
+		note(ctx, "code", Internal)
+	}
+	if seen.status != 0 {
+		return true
+	}
+	note(ctx, "code", Internal)
+	respond(seen, mediaJSON, http.StatusInternalServerError, refused(ctx, errInternal))
+	return false
 }
 
 func write(e *zerolog.Event, r *http.Request, seen *watched, l *line, took time.Duration) {
