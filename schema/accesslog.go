@@ -41,7 +41,7 @@ func (s *Schema) logged(mux *http.ServeMux, next http.Handler) http.Handler {
 		seen := s.watch(w, r, route)
 		s.numbers.started()
 		defer func() {
-			if v := recover(); v == http.ErrAbortHandler && seen.status != 0 { // cut off on purpose
+			if v := recover(); isCut(v) && seen.status != 0 {
 				defer panic(v)
 			} else if v != nil {
 				log.Error().Any("panic", v).Bytes("stack", debug.Stack()).Msg("panic in a handler")

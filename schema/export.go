@@ -73,6 +73,12 @@ func (s *Schema) stream(w http.ResponseWriter, r *http.Request, f export.Format,
 	}
 }
 
+// isCut reports a panic that cuts an answer off on purpose.
+func isCut(panicked any) bool {
+	err, ok := panicked.(error)
+	return ok && errors.Is(err, http.ErrAbortHandler)
+}
+
 // describe sets what HTTP says of a file.
 func describe(w http.ResponseWriter, f export.Format, ask export.Ask) {
 	h := w.Header()
