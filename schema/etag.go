@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"onus/graph"
 )
@@ -98,9 +99,14 @@ func (s *Schema) stamped(ctx context.Context, media string, req Request) *stamp 
 	return &stamp{m, s.tag(m, media, req.Query, req.OperationName, string(variables))}
 }
 
+// stillWithin is how long an answer that is there waits for its tag.
+const stillWithin = time.Second
+
 // still reports that the graph is as it was: no call between saw another
 // state, since revisions only grow.
 func (s *Schema) still(ctx context.Context, before *stamp) bool {
+	ctx, cancel := context.WithTimeout(ctx, stillWithin)
+	defer cancel()
 	now, err := s.store.Revision(ctx)
 	return err == nil && now == before.revision
 }

@@ -14,3 +14,15 @@ func (s *Schema) Around(pattern string, h http.HandlerFunc) http.Handler {
 	mux.HandleFunc(pattern, h)
 	return s.around(mux)
 }
+
+// Defaults are the limits of who sets none.
+func Defaults() Limits { return Limits{}.orDefault() }
+
+// The limits that nobody sets.
+const (
+	DeepestJSON   = deepestJSON
+	MaxPage       = maxPage
+	MaxConditions = maxConditions
+	MaxLayers     = maxLayers
+	MostWords     = mostWords
+)

@@ -180,6 +180,10 @@ func TestReady(t *testing.T) {
 			t.Errorf("got %d %s", r.status, r.body)
 		}
 	}
+	why = &schema.Error{Code: schema.Unavailable, Message: "the founding dataset is being loaded"}
+	if r := (call{method: "GET", url: "/readyz"}).send(t, server); r.status != 503 || !strings.Contains(r.body, "being loaded") || r.header.Get("Retry-After") == "" {
+		t.Errorf("got %d %s", r.status, r.body)
+	}
 	if r := (call{method: "GET", url: "/healthz"}).send(t, server); r.status != 200 {
 		t.Errorf("got %d", r.status)
 	}

@@ -130,3 +130,41 @@ func TestLibraryParserPanics(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitsInTheManual: docs/serving.md tells the limits that hold.
+func TestLimitsInTheManual(t *testing.T) {
+	manual, err := os.ReadFile("../docs/serving.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := schema.Defaults()
+	for _, row := range []string{
+		fmt.Sprintf("| body of a POST, and a URL | %d MiB |", l.BodyBytes>>20),
+		fmt.Sprintf("| query; variables, as JSON | %d KiB each |", l.QueryBytes>>10),
+		fmt.Sprintf("| query; variables, as JSON | %d KiB each |", l.Variables>>10),
+		fmt.Sprintf("| depth of fields in fields | %d |", l.Depth),
+		fmt.Sprintf("| fields, fragments expanded | %s |", thousands(l.Selections)),
+		fmt.Sprintf("| of these renamed | %d |", l.Aliases),
+		fmt.Sprintf("| objects that may be answered (page sizes along each path multiplied) | %s |", thousands(l.Cost)),
+		fmt.Sprintf("| directives | %d |", l.Directives),
+		fmt.Sprintf("| arguments and what lists and objects in them hold, in the query and in the JSON | %s each |", thousands(l.Values)),
+		fmt.Sprintf("| depth of the JSON | %d |", schema.DeepestJSON),
+		fmt.Sprintf("| ids of `nodes`, a page | %d |", schema.MaxPage),
+		fmt.Sprintf("| conditions of a filter; layers of and, or, not | %d; %d |", schema.MaxConditions, schema.MaxLayers),
+		fmt.Sprintf("| words of a search | %d |", schema.MostWords),
+		fmt.Sprintf("| answering (`--deadline`) | %.0f s |", l.Deadline.Seconds()),
+		fmt.Sprintf("| sending the headers; sending a body | %.0f s each |", l.BodyTimeout.Seconds()),
+	} {
+		if !strings.Contains(string(manual), row+"\n") {
+			t.Errorf("the manual does not say: %s", row)
+		}
+	}
+}
+
+// thousands writes a number as people do.
+func thousands(n int) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return thousands(n/1000) + fmt.Sprintf(",%03d", n%1000)
+}

@@ -2,7 +2,9 @@ package schema
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"strings"
 
 	"github.com/graph-gophers/graphql-go"
 
@@ -15,9 +17,10 @@ type query struct{}
 
 type idArgs struct{ ID graphql.ID }
 
-// byID finds one record. A claim whose contrast is selected is fetched with
-// all that the contrast needs, in the one walk.
-func byID[R graph.Record, T any](ctx context.Context, kind string, id graph.ID, wrap wrapper[R, *T]) (*T, error) {
+// byID finds one record, by its id or its permalink. A claim whose contrast is
+// selected is fetched with all that the contrast needs, in the one walk.
+func byID[R graph.Record, T any](ctx context.Context, kind string, link graph.ID, wrap wrapper[R, *T]) (*T, error) {
+	id, version := unpinned(link)
 	c, err := walkIDs(ctx, []graph.ID{id})
 	if err != nil {
 		return nil, err
@@ -26,7 +29,29 @@ func byID[R graph.Record, T any](ctx context.Context, kind string, id graph.ID, 
 	if !ok {
 		return nil, notFound(kind, id)
 	}
+	if version != "" {
+		return wrap(r, c), isAt(ctx, base{r, c}, version)
+	}
 	return wrap(r, c), nil
+}
+
+// unpinned parts a permalink, dataset:slug@version; of a plain id the version
+// is "".
+func unpinned(link graph.ID) (graph.ID, string) {
+	id, version, _ := strings.Cut(string(link), "@")
+	return graph.ID(id), version
+}
+
+// isAt fails unless the record's dataset is loaded at that version.
+func isAt(ctx context.Context, b base, version string) error {
+	d, err := b.dataset(ctx, b.rec.Base().Dataset)
+	if err != nil || d != nil && d.Version == version {
+		return err
+	}
+	if d == nil || d.Version == "" {
+		return &Error{NotFound, fmt.Sprintf("%s has no versions", b.rec.Base().ID)}
+	}
+	return &Error{NotFound, fmt.Sprintf("%s is loaded at version %s, not %s", b.rec.Base().ID, d.Version, version)}
 }
 
 func walkIDs(ctx context.Context, ids []graph.ID) (*cohort, error) {
@@ -46,13 +71,27 @@ func (*query) Nodes(ctx context.Context, a struct{ IDs []graphql.ID }) ([]*recor
 	if len(a.IDs) > maxPage {
 		return nil, tooCostly("number of ids", len(a.IDs), maxPage)
 	}
-	c, err := walkIDs(ctx, graphIDs(a.IDs))
+	ids := make([]graph.ID, len(a.IDs))
+	versions := make([]string, len(a.IDs))
+	for i, link := range a.IDs {
+		ids[i], versions[i] = unpinned(graph.ID(link))
+	}
+	c, err := walkIDs(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*record, len(a.IDs))
-	for i, id := range a.IDs {
-		out[i] = wrapRecord(c.records[graph.ID(id)], c)
+	out := make([]*record, len(ids))
+	for i, id := range ids {
+		r := wrapRecord(c.records[id], c)
+		if r != nil && versions[i] != "" {
+			switch err := isAt(ctx, r.base, versions[i]); {
+			case err != nil && asError(err).Code == NotFound:
+				continue
+			case err != nil:
+				return nil, err
+			}
+		}
+		out[i] = r
 	}
 	return out, nil
 }

@@ -63,7 +63,8 @@ func (s *serving) add(fs *flag.FlagSet) {
 	s.storeFlags.add(fs)
 	fs.StringVar(&s.listen, "listen", "127.0.0.1:8080", "the `address` to answer at")
 	fs.BoolVar(&s.founding, "founding", true, "load the founding dataset into the store, if it is not there as it is shipped")
-	fs.Var(&s.origins, "cors-origin", "let scripts of pages of this `origin` ask, as https://notebook.example.org; several by commas, or the flag again; * for all")
+	fs.Var(&s.origins, "cors-origin",
+		"let scripts of pages of this `origin` ask, as https://notebook.example.org; several by commas, or the flag again; * for all")
 	fs.DurationVar(&s.deadline, "deadline", 30*time.Second, "the `time` that answering a query may take")
 }
 
@@ -149,7 +150,7 @@ type readiness struct {
 
 func (r *readiness) check(ctx context.Context) error {
 	if !r.loaded.Load() {
-		return fmt.Errorf("the founding dataset is being loaded: %w", graph.ErrUnavailable)
+		return &schema.Error{Code: schema.Unavailable, Message: "the founding dataset is being loaded"}
 	}
 	return r.store.Ready(ctx)
 }

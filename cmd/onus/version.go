@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -52,9 +53,9 @@ func binaryDigest() string {
 	if err != nil {
 		return ""
 	}
-	defer f.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
+	_, err = io.Copy(sum, f)
+	if errors.Join(err, f.Close()) != nil {
 		return ""
 	}
 	return hex.EncodeToString(sum.Sum(nil))

@@ -25,7 +25,7 @@ var (
 
 // hopsOf are the steps from any record to its neighbours.
 func hopsOf(v drawing.View, first bool, limit int) []graph.Hop {
-	out := slices.Concat(forward(v, limit), back(limit, toClaims...), back(limit, ofOthers...), proof(v, limit, nil))
+	out := slices.Concat(forward(v), back(limit, toClaims...), back(limit, ofOthers...), proof(v, limit, nil))
 	if v == drawing.Reified {
 		out = append(out, back(limit, reifiedBack...)...)
 		if first {
@@ -36,12 +36,12 @@ func hopsOf(v drawing.View, first bool, limit int) []graph.Hop {
 }
 
 // forward are the steps to what any record refers to.
-func forward(v drawing.View, limit int) []graph.Hop {
+func forward(v drawing.View) []graph.Hop {
 	rels := slices.Concat(ofClaim, ofOthers, ofProof)
 	if v == drawing.Reified {
 		rels = append(rels, reifiedToo...)
 	}
-	return to(limit, rels...)
+	return to(rels...)
 }
 
 func back(limit int, rels ...graph.Rel) []graph.Hop {
@@ -74,26 +74,28 @@ func withEnds(hops []graph.Hop) []graph.Hop {
 	for i, h := range out {
 		switch {
 		case slices.Contains(ofProof, h.Rel) && h.Back:
-			out[i].Then = to(h.Limit, ofProof...)
-			out[i].Then[1].Then = to(h.Limit, graph.From) // of an undercut of evidence
+			out[i].Then = to(ofProof...)
+			out[i].Then[1].Then = to(graph.From) // of an undercut of evidence
 		case slices.Contains(ofProof, h.Rel), slices.Contains(toClaims, h.Rel) && h.Back, h.Rel == graph.GroupedBy:
-			out[i].Then = to(h.Limit, ends...)
+			out[i].Then = to(ends...)
 		case h.Rel == graph.Joins && h.Back:
-			out[i].Then = to(h.Limit, graph.Joins)
+			out[i].Then = to(graph.Joins)
 		}
 	}
 	return out
 }
 
-func to(limit int, rels ...graph.Rel) []graph.Hop {
+// to are steps along what a record refers to itself: few, and so without a
+// limit of their own.
+func to(rels ...graph.Rel) []graph.Hop {
 	var out []graph.Hop
 	for _, rel := range rels {
-		out = append(out, graph.Hop{Rel: rel, Limit: limit})
+		out = append(out, graph.Hop{Rel: rel})
 	}
 	return out
 }
 
 // ofClaims are the steps from claims to all that goes with them.
 func ofClaims(v drawing.View, limit int) []graph.Hop {
-	return append(forward(v, limit), proof(v, limit, forward(v, limit))...)
+	return append(forward(v), proof(v, limit, forward(v))...)
 }

@@ -20,13 +20,24 @@ class Census:
         return f"{len(self.nodes)} nodes, {len(self.edges)} edges" + (
             f", {self.intervals.total()} intervals" if self.intervals else "")
 
-    def ends(self):
-        """How often each pair of ends is joined."""
-        return Counter((s, t) for _, s, t, _ in self.edges)
+    def pairs(self):
+        """The pairs of ends that are joined: all that programs keep which make one of parallel edges."""
+        return Counter({(s, t): 1 for _, s, t, _ in self.edges})
 
-    def kinds(self):
-        """How often each kind of edge joins each pair of ends."""
-        return Counter((s, t, k) for _, s, t, k in self.edges)
+    def hulls(self):
+        """Of each node or edge that has a time, the first and the last day."""
+        told = {}
+        for name, first, last in self.intervals:
+            told.setdefault(name, []).append((in_order(first, "-"), in_order(last, "~"), first, last))
+        return {name: (min(spells)[2], max(spells, key=lambda s: s[1])[3]) for name, spells in told.items()}
+
+
+def in_order(day, open_end):
+    """A day as something that can be compared: years before ours too, and an end that is not there."""
+    if day == "..":
+        return (-10**12 if open_end == "-" else 10**12, "")
+    year, rest = day[:-6], day[-5:]
+    return (int(year), rest)
 
 
 def read(path: Path) -> Census:
@@ -59,18 +70,19 @@ def add_spells(census, name, spells):
 def differences(a: Counter, b: Counter, what):
     """What one counter has and the other has not, in words; empty where they are equal."""
     for key in (a - b):
-        yield f"{what} {' '.join(key) if isinstance(key, tuple) else key}: {a[key]} expected, {b[key]} found"
+        yield f"{what} {' '.join(map(str, key)) if isinstance(key, tuple) else key}: {a[key]} expected, {b[key]} found"
     for key in (b - a):
-        yield f"{what} {' '.join(key) if isinstance(key, tuple) else key}: {a[key]} expected, {b[key]} found"
+        yield f"{what} {' '.join(map(str, key)) if isinstance(key, tuple) else key}: {a[key]} expected, {b[key]} found"
 
 
-def faults(expected: Census, found: Census, *, kinds=True, intervals=True):
-    """In what a reader's census differs from what was expected: sets of nodes and edges, not counts alone."""
+def faults(expected: Census, found: Census, *, intervals=True, merged=False):
+    """In what a reader's census differs from what was expected: the very nodes, edges and times, not counts alone."""
     yield from (f"{level}: {message}" for level, message in found.issues if level != "INFO")
     yield from differences(Counter(list(expected.nodes)), Counter(list(found.nodes)), "node")
-    if kinds:
-        yield from differences(expected.kinds(), found.kinds(), "edge")
+    if merged:
+        yield from differences(expected.pairs(), found.pairs(), "pair")
+        yield from () if len(found.edges) == expected.pairs().total() else (f"{len(found.edges)} edges between {expected.pairs().total()} pairs",)
     else:
-        yield from differences(expected.ends(), found.ends(), "edge")
-    if intervals:
-        yield from differences(expected.intervals, found.intervals, "interval")
+        yield from differences(Counter(expected.edges), Counter(found.edges), "edge")
+    if intervals and not merged:
+        yield from differences(Counter(expected.hulls().items()), Counter(found.hulls().items()), "time")

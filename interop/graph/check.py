@@ -13,7 +13,7 @@ from pathlib import Path
 
 from world import HERE, ONUS, Graph, line, run
 
-ALL = ("arguments", "bibliography", "tables")
+ALL = ("faults", "drawings", "bulk", "arguments", "bibliography", "tables")
 
 
 def main(names):

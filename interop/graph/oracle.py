@@ -18,7 +18,7 @@ def reified(graph):
     """Every record a node, every link an edge whose id is its record, its type and its end."""
     found = Census()
     found.nodes = dict(graph.sql("SELECT id, name FROM record"))
-    found.edges = [(f"{s}/{rel}/{t}", s, t, rel) for s, rel, t in graph.sql("SELECT src, rel, dst FROM link") if t in found.nodes]
+    found.edges = [(f"{s}.{rel}.{t}", s, t, rel) for s, rel, t in graph.sql("SELECT src, rel, dst FROM link") if t in found.nodes]
     add_lives(found, graph)
     return found
 
@@ -32,18 +32,18 @@ def folded(graph):
     for name, kind, label in graph.sql("SELECT id, kind, name FROM record"):
         if kind in DRAWN or (kind == "Presumption" and name in tied) or (kind == "Claim" and (name in tied or not folds[name])):
             found.nodes[name] = label
-    edges = [(f"{s}/{rel}/{t}", s, t, rel) for s, rel, t in graph.sql("SELECT src, rel, dst FROM link") if rel in KEPT]
+    edges = [(f"{s}.{rel}.{t}", s, t, rel) for s, rel, t in graph.sql("SELECT src, rel, dst FROM link") if rel in KEPT]
     edges += [edge for each in folds.values() for edge in each]
     comes_from = {e["id"]: e["from"] for e in evidence}
     edges += [(e["id"], e["from"], comes_from.get(e.get("on"), e.get("on") or e.get("onClaim")), e["stance"].upper()) for e in evidence]
     for (body,) in graph.sql("SELECT body FROM record WHERE kind = 'Identity'"):
         same = json.loads(body)
-        edges.append((same["id"], same["a"], same["b"], "DIFFERENT_FROM" if same.get("differ") else "SAME_AS"))
+        edges.append((same["id"], same["a"], same["b"], "DIFFERENT_FROM" if same.get("different") else "SAME_AS"))
     found.edges = [edge for edge in edges if edge[1] in found.nodes and edge[2] in found.nodes]
     add_lives(found, graph)
     told = spans(graph)
     for name, _, _, kind in found.edges:
-        if kind in ("HELD", "TOOK_PART", "PLACED") and (span := told.get(name.split("/")[0])):
+        if kind in ("HELD", "TOOK_PART", "PLACED") and (span := told.get(name.split(".")[0])):
             found.intervals[(name, *span)] += 1
     return found
 
@@ -58,7 +58,7 @@ def fold(claim):
     ends = says.get("positions", []) if kind == "HELD" else derived.get("canonicalEvents") or [e for e in [says.get("event")] if e]
     for subject in dict.fromkeys(subjects):
         for end in dict.fromkeys(ends):
-            yield f"{claim['id']}/{kind}/{subject}/{end}", subject, end, kind
+            yield f"{claim['id']}.{kind}.{subject}.{end}", subject, end, kind
 
 
 def add_lives(found, graph):

@@ -2,8 +2,8 @@
 
 import json
 import os
+import re
 import warnings
-from collections import Counter
 
 import igraph
 import networkx
@@ -21,8 +21,8 @@ def gephi(jobs):
     folder = HOME / "out"
     folder.mkdir(exist_ok=True)
     words = [f"{folder / name}={source}" for name, source in jobs.items()]
-    run("java", "-Djava.awt.headless=true", "-Xmx1g", "-cp", GEPHI_JAR, HERE / "gephi" / "Census.java", *words)
-    return {name: census.read(folder / name) for name in jobs}
+    run("java", "-Djava.awt.headless=true", "-Xmx3g", "-cp", GEPHI_JAR, HERE / "gephi" / "Census.java", *words)
+    return {name: told(folder / name) for name in jobs}
 
 
 def javascript(jobs):
@@ -31,7 +31,14 @@ def javascript(jobs):
     folder.mkdir(exist_ok=True)
     words = [f"{folder / name}={source}" for name, source in jobs.items()]
     run("node", "--max-old-space-size=2048", HERE / "js" / "census.cjs", *words, env=node_env())
-    return {name: census.read(folder / name) for name in jobs}
+    return {name: told(folder / name) for name in jobs}
+
+
+def told(path):
+    """A census that another program wrote, kinds of edges without their numbers."""
+    found = census.read(path)
+    found.edges = [(name, source, target, plain_kind(kind)) for name, source, target, kind in found.edges]
+    return found
 
 
 def node_env():
@@ -50,9 +57,17 @@ def plain_gexf(path):
         found.nodes[node.get("id")] = node.get("label", "")
         add_times(found, node.get("id"), node, space)
     for edge in root.iterfind(".//g:edges/g:edge", space):
-        found.edges.append((edge.get("id"), edge.get("source"), edge.get("target"), edge.get("kind") or ""))
+        said = edge.find("g:attvalues/g:attvalue[@for='relation']", space).get("value")
+        if plain_kind(edge.get("kind") or said) != said:
+            found.issues.append(("SEVERE", f"the kind of {edge.get('id')} is {edge.get('kind')}, its relation {said}"))
+        found.edges.append((edge.get("id"), edge.get("source"), edge.get("target"), said))
         add_times(found, edge.get("id"), edge, space)
     return found
+
+
+def plain_kind(kind):
+    """GEXF numbers edges of one kind that share both ends (HELD, HELD 2), lest programs make one of them."""
+    return re.sub(r" \d+$", "", kind)
 
 
 def add_times(found, name, element, space):
@@ -64,16 +79,25 @@ def add_times(found, name, element, space):
 
 
 def plain_graphml(path):
-    """GraphML counted by its elements alone; an edge's kind is its data of the key named kind."""
+    """GraphML counted by its elements alone; the id of an edge is its key `edgeId`, since those of the format are names of XML."""
     found, root = Census(), etree.parse(path).getroot()
     space = {"g": root.nsmap[None]}
     names = {k.get("id"): k.get("attr.name") for k in root.iterfind("g:key", space)}
-    for node in root.iterfind(".//g:node", space):
-        found.nodes[node.get("id")] = ""
-    for edge in root.iterfind(".//g:edge", space):
-        data = {names.get(d.get("key")): d.text or "" for d in edge.iterfind("g:data", space)}
-        found.edges.append((edge.get("id"), edge.get("source"), edge.get("target"), data.get("kind", "")))
+    for element in root.iterfind("g:graph/*", space):
+        data = {names.get(d.get("key")): d.text or "" for d in element.iterfind("g:data", space)}
+        name = data.get("edgeId", element.get("id"))
+        if element.get("source") is None:
+            found.nodes[name] = data.get("label", "")
+        else:
+            found.edges.append((name, element.get("source"), element.get("target"), data.get("relation", "")))
+        add_span(found, name, data)
     return found
+
+
+def add_span(found, name, data):
+    """The first and last day that stand beside a node or edge as text."""
+    if data.get("start") or data.get("end"):
+        found.intervals[name, data.get("start") or "..", data.get("end") or ".."] += 1
 
 
 def plain_cyjs(path):
@@ -82,8 +106,10 @@ def plain_cyjs(path):
     found = Census()
     for node in elements["nodes"]:
         found.nodes[node["data"]["id"]] = node["data"].get("name", "")
+        add_span(found, node["data"]["id"], node["data"])
     for edge in (e["data"] for e in elements["edges"]):
         found.edges.append((edge["id"], edge["source"], edge["target"], edge.get("interaction", "")))
+        add_span(found, edge["id"], edge)
     return found
 
 
@@ -91,35 +117,34 @@ def plain_cyjs(path):
 
 
 def networkx_gexf(path):
-    """networkx; it reads no kinds of edges."""
-    graph = networkx.read_gexf(path, version="1.2draft" if "1.2" in path.name else "1.3")
-    return from_networkx(graph, label="label", kind=None)
+    """networkx; it drops the kinds of edges, so that these are known by their attribute `relation`."""
+    return from_networkx(networkx.read_gexf(path, version="1.2draft" if path.name.endswith("-12.gexf") else "1.3"), "label", "relation")
 
 
 def networkx_graphml(path):
     """networkx; an undeclared key or a value of the wrong type is an error."""
-    return from_networkx(networkx.read_graphml(path, force_multigraph=True), label="label", kind="kind")
+    return from_networkx(networkx.read_graphml(path, force_multigraph=True), "label", "relation")
 
 
 def networkx_cyjs(path):
     """networkx; each node needs both id and value."""
     graph = networkx.cytoscape_graph(json.loads(path.read_text(encoding="utf-8")))
-    return from_networkx(graph, label="name", kind="interaction")
+    return from_networkx(graph, "name", "interaction")
 
 
 def from_networkx(graph, label, kind):
     """A census of a networkx graph."""
     found = Census()
-    if not graph.is_directed():
-        found.issues.append(("SEVERE", "networkx made it undirected"))
+    if not (graph.is_directed() and graph.is_multigraph()):
+        found.issues.append(("SEVERE", "networkx made it undirected, or without parallel edges"))
+        return found
     for name, data in graph.nodes(data=True):
         found.nodes[name] = data.get(label, "")
         add_networkx_times(found, name, data)
-    edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else ((s, t, d.get("id"), d) for s, t, d in graph.edges(data=True))
-    for source, target, key, data in edges:
-        name = data.get("id", key)
-        found.edges.append((str(name), source, target, data.get(kind, "") if kind else ""))
-        add_networkx_times(found, str(name), data)
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        name = data.get("edgeId") or data.get("id", key)
+        found.edges.append((name, source, target, data.get(kind, "")))
+        add_networkx_times(found, name, data)
     return found
 
 
@@ -132,16 +157,19 @@ def add_networkx_times(found, name, data):
 
 
 def igraph_graphml(path):
-    """igraph; an edge's id comes back as a node's (a fault of igraph's), so that edges are known by their ends and kinds."""
+    """igraph; the id of an edge comes back as a node's (a fault of igraph's), and is taken from the key `edgeId`."""
     found = Census()
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         graph = igraph.Graph.Read_GraphML(str(path))
     found.issues += [("WARNING", str(w.message)) for w in said]
     names = graph.vs["id"]
-    found.nodes = dict(zip(names, graph.vs["label"] if "label" in graph.vs.attributes() else names, strict=True))
-    kinds = graph.es["kind"] if "kind" in graph.es.attributes() else [""] * graph.ecount()
-    found.edges = [(str(i), names[e.source], names[e.target], k) for i, (e, k) in enumerate(zip(graph.es, kinds, strict=True))]
+    found.nodes = dict(zip(names, graph.vs["label"], strict=True))
+    for node in graph.vs:
+        add_span(found, node["id"], node.attributes())
+    for edge in graph.es:
+        found.edges.append((edge["edgeId"], names[edge.source], names[edge.target], edge["relation"]))
+        add_span(found, edge["edgeId"], edge.attributes())
     return found
 
 
@@ -161,8 +189,3 @@ def xsd(schema, path):
     except RuntimeError as fault:
         return [str(fault)]
     return []
-
-
-def parallel(found):
-    """How many edges share both ends with another: those that a program without multigraphs merges."""
-    return sum(n - 1 for n in found.ends().values() if n > 1), Counter(found.ends().values()).most_common(1)

@@ -6,11 +6,15 @@ Prints one line an assertion, tab-separated: client, version, what was asserted,
 tables must be the same to the letter; of a picture, that there is one, and its size. What differs goes to stderr.
 """
 
+import contextlib
 import difflib
+import io
+import json
 import os
 import pathlib
 import re
 import struct
+import subprocess
 import sys
 import time
 from base64 import b64decode
@@ -32,7 +36,11 @@ def line(asserted, result, detail=""):
 def run(notebook):
     """Executes it in place; an error in a cell, or a cell that takes too long, raises."""
     nbclient.NotebookClient(
-        notebook, timeout=SECONDS, kernel_name="python3", record_timing=False, store_widget_state=False,
+        notebook,
+        timeout=SECONDS,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=False,
         resources={"metadata": {"path": str(FOLDER)}},
     ).execute()
 
@@ -40,7 +48,11 @@ def run(notebook):
 def tidy(notebook):
     """Takes out what differs from run to run and says nothing: addresses in memory, ids of widgets, versions."""
     notebook.metadata = nbformat.from_dict(
-        {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}})
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
     for cell in code(notebook):
         cell.metadata = nbformat.from_dict({k: v for k, v in cell.metadata.items() if k == "tags"})
         cell.outputs = merged(cell.outputs)
@@ -110,7 +122,11 @@ def differences(committed, fresh, with_neo4j):
 def private(notebook):
     """What the outputs tell of the machine that made them, or of its programs' complaints."""
     names = ["ONUS_URL", "ONUS_STORE", "ONUS_NEO4J_URL", "ONUS_NEO4J_PASSWORD", "ONUS_INTEROP_HOME", "HOME"]
-    words = [os.environ[n] for n in names if len(os.environ.get(n, "")) > 4] + ["/tmp/", "127.0.0.1:", str(FOLDER.parents[1])]
+    words = [os.environ[n] for n in names if len(os.environ.get(n, "")) > 4] + [
+        "/tmp/",
+        "127.0.0.1:",
+        str(FOLDER.parents[1]),
+    ]
     found = set()
     for cell in code(notebook):
         for output in cell.outputs:
@@ -140,11 +156,19 @@ def check(path, write):
         print(told, file=sys.stderr)
         return line(f"{name} runs to its end", "FAIL", told.splitlines()[-1])
     seconds = time.monotonic() - start
-    line(f"{name} runs to its end within {SECONDS} s", "ok" if seconds < SECONDS else "FAIL", f"{seconds:.1f} s, {len(code(fresh))} cells")
+    line(
+        f"{name} runs to its end within {SECONDS} s",
+        "ok" if seconds < SECONDS else "FAIL",
+        f"{seconds:.1f} s, {len(code(fresh))} cells",
+    )
     tidy(fresh)
     report_neo4j(name, fresh, with_neo4j)
     found = private(fresh)
-    line(f"{name} tells nothing of the machine and gives no warning", "FAIL" if found else "ok", f"{len(found)} such things")
+    line(
+        f"{name} tells nothing of the machine and gives no warning",
+        "FAIL" if found else "ok",
+        f"{len(found)} such things",
+    )
     if found:
         print(*found, sep="\n", file=sys.stderr)
     if write:
@@ -153,7 +177,11 @@ def check(path, write):
         nbformat.write(fresh, path)
     different = differences(nbformat.read(path, as_version=4), fresh, with_neo4j)
     count = sum(len(c.outputs) for c in code(fresh))
-    detail = f"cells that differ: {', '.join(map(str, different))}" if different else f"{count} outputs, {pictures(fresh)} of them pictures"
+    detail = (
+        f"cells that differ: {', '.join(map(str, different))}"
+        if different
+        else f"{count} outputs, {pictures(fresh)} of them pictures"
+    )
     line(f"{name}: its outputs as committed are what comes out", "FAIL" if different else "ok", detail)
 
 
@@ -174,12 +202,61 @@ def report_neo4j(name, notebook, with_neo4j):
     line(f"{name}: the cells on Neo4j read from one", "blocked", "ONUS_NEO4J_URL is not set")
 
 
+def finds_faults():
+    """That a cell that raises, and text that is not as committed, would be found."""
+    new = nbformat.v4.new_code_cell
+    raises = nbformat.v4.new_notebook(cells=[new("1 / 0")])
+    try:
+        run(raises)
+        raised = False
+    except nbclient.exceptions.CellExecutionError as error:
+        raised = error.ename == "ZeroDivisionError"
+    line("a cell that raises is found", "ok" if raised else "FAIL", "1 / 0")
+    fresh = nbformat.v4.new_notebook(cells=[new("print(2)"), new("print(3)")])
+    run(fresh)
+    committed = nbformat.from_dict(fresh)
+    committed.cells[1].outputs[0].text = "4\n"
+    with contextlib.redirect_stderr(io.StringIO()):
+        found = differences(committed, fresh, True)
+    line(
+        "an output that is not as committed is found",
+        "ok" if found == [2] else "FAIL",
+        f"cells that differ: {found}, want [2]",
+    )
+
+
+def by_terminal(name, claim):
+    """What the notebook shows against a claim is what the command line says, sentence by sentence."""
+    answer = subprocess.run(
+        [os.environ["ONUS"], "contrast", claim, "--json", "--store", os.environ["ONUS_STORE"]],
+        capture_output=True,
+        check=True,
+    )
+    against = {e["because"] for e in json.loads(answer.stdout)["against"]}
+    page = "\n".join(
+        text
+        for c in code(nbformat.read(FOLDER / name, as_version=4))
+        for o in c.outputs
+        for kind, text in texts(o)
+        if kind == "text/plain"
+    )
+    missing = [because for because in against if because not in page]
+    line(
+        f"{name} shows all that `onus contrast` has against {claim.split(':')[1]}",
+        "FAIL" if missing or not against else "ok",
+        f"{len(against)} reasons, {len(missing)} missing",
+    )
+
+
 def main(words):
     write = "--write" in words
     names = [w for w in words if w != "--write"]
-    paths = [FOLDER / n for n in names] or sorted(FOLDER.glob("*.ipynb"))
+    paths = [FOLDER / pathlib.Path(n).name for n in names] or sorted(FOLDER.glob("*.ipynb"))
     for path in paths:
         check(path, write)
+    for man in ("khrushchev", "kaganovich"):
+        by_terminal("01-first-contrast.ipynb", f"khrushchev-1956:memoir-groups--{man}--knowledge")
+    finds_faults()
 
 
 main(sys.argv[1:])

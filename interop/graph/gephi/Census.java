@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.StringJoiner;
+import java.util.logging.LogManager;
 import org.gephi.graph.api.Column;
 import org.gephi.graph.api.Edge;
 import org.gephi.graph.api.Element;
@@ -41,6 +42,7 @@ public final class Census {
   private Census() {}
 
   public static void main(String[] jobs) throws Exception {
+    LogManager.getLogManager().reset(); // the toolkit tells of each file at length
     for (String job : jobs) {
       int cut = job.indexOf('=');
       try (PrintWriter out = new PrintWriter(job.substring(0, cut), StandardCharsets.UTF_8)) {
@@ -64,7 +66,6 @@ public final class Census {
       if (asIs) container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
       Report report = container.getReport(); // the container gets another when it is processed
       IMPORT.process(container, processor, workspace);
-      System.err.println(report.getText()+ "|" + container.getReport().getText());
       issues(report, out);
       processor = new AppendProcessor();
     }
@@ -79,6 +80,9 @@ public final class Census {
     csv.refreshAutoDetections();
     csv.setMode(edges ? Mode.EDGES_TABLE : Mode.NODES_TABLE);
     csv.setTimeRepresentation(TimeRepresentation.INTERVAL);
+    for (String column : csv.getHeadersMap().keySet()) { // it guesses: uncertain dates would be points in time
+      if (!column.equalsIgnoreCase("timeset")) csv.setColumnClass(column, String.class);
+    }
     return IMPORT.importFile(file, csv);
   }
 
@@ -97,8 +101,8 @@ public final class Census {
       out.println("node\t" + n.getId() + "\t" + text(n.getLabel()) + "\t" + intervals(n));
     }
     for (Edge e : graph.getEdges()) {
-      out.println("edge\t" + e.getId() + "\t" + e.getSource().getId() + "\t" + e.getTarget().getId() + "\t"
-          + text(e.getTypeLabel()) + "\t" + e.getWeight() + "\t" + intervals(e));
+      out.println("edge\t" + id(e) + "\t" + e.getSource().getId() + "\t" + e.getTarget().getId() + "\t"
+          + text(kind(e)) + "\t" + e.getWeight() + "\t" + intervals(e));
     }
   }
 
@@ -106,6 +110,24 @@ public final class Census {
     for (Column c : table) {
       if (!c.isProperty()) out.println("column\t" + of + "\t" + c.getTitle() + "\t" + c.getTypeClass().getSimpleName());
     }
+  }
+
+  /** Its type; where the format has none, what stands beside. */
+  private static Object kind(Edge edge) {
+    return edge.getTypeLabel() != null ? edge.getTypeLabel() : beside(edge, "relation");
+  }
+
+  /** Its id; where ids of edges are names of XML, the one that stands beside. */
+  private static Object id(Edge edge) {
+    Object beside = beside(edge, "edgeId");
+    return beside != null ? beside : edge.getId();
+  }
+
+  private static Object beside(Edge edge, String title) {
+    for (Column c : edge.getTable()) {
+      if (c.getTitle().equals(title)) return edge.getAttribute(c);
+    }
+    return null;
   }
 
   private static String intervals(Element element) {

@@ -8,11 +8,14 @@ const {MultiGraph} = require('graphology');
 
 const clean = (text) => String(text ?? '').replace(/\s+/g, ' ');
 
+// Days that stand beside an element as text; the times of GEXF are not read.
+const span = (a) => (a.start || a.end ? `${a.start || '..'}/${a.end || '..'}` : '');
+
 function fromGraphology(parser, text) {
   const graph = parser.parse(MultiGraph, text);
-  const lines = graph.mapNodes((id, a) => ['node', id, clean(a.label), '']);
+  const lines = graph.mapNodes((id, a) => ['node', id, clean(a.label), span(a)]);
   graph.forEachEdge((key, a, source, target) => {
-    lines.push(['edge', key, source, target, clean(a.kind), a.weight ?? '', '']);
+    lines.push(['edge', a.edgeId ?? key, source, target, clean(a.kind ?? a.relation), a.weight ?? '', span(a)]);
   });
   return lines;
 }
@@ -20,9 +23,9 @@ function fromGraphology(parser, text) {
 function fromCytoscape(text) {
   const document = JSON.parse(text);
   const cy = require('cytoscape')({headless: true, elements: document.elements, data: document.data});
-  const lines = cy.nodes().map((n) => ['node', n.id(), clean(n.data('name')), '']);
+  const lines = cy.nodes().map((n) => ['node', n.id(), clean(n.data('name')), span(n.data())]);
   cy.edges().forEach((e) => {
-    lines.push(['edge', e.id(), e.source().id(), e.target().id(), clean(e.data('interaction')), e.data('weight') ?? '', '']);
+    lines.push(['edge', e.id(), e.source().id(), e.target().id(), clean(e.data('interaction')), e.data('weight') ?? '', span(e.data())]);
   });
   return lines;
 }

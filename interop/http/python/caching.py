@@ -5,8 +5,9 @@ import os
 import pathlib
 import subprocess
 
-from curl import Server, curl, get, items, version
+from curl import curl, get, items, version
 from judge import Assertion, folder, graphs
+from server import Server
 
 root = pathlib.Path(__file__).resolve().parents[3]
 

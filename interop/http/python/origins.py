@@ -1,7 +1,8 @@
 """CORS: scripts of listed origins may ask, others may not."""
 
-from curl import Server, curl, get, items, version
+from curl import curl, get, items, version
 from judge import Assertion, graphs
+from server import Server
 
 LISTED, OTHER = "http://notebook.example:8888", "http://elsewhere.example"
 
