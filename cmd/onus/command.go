@@ -74,7 +74,7 @@ func commands() []command {
 		{
 			name: "export", args: "FORMAT", about: "write the graph, or a part, for other programs; or a dataset as a dossier", details: aboutExport(),
 			examples: exportExamples(),
-			make: func() subcommand { return new(exporting) },
+			make:     func() subcommand { return new(exporting) },
 		},
 		{
 			name: "version", about: "print the version", examples: []string{"version"},
