@@ -7,7 +7,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"net/http"
@@ -290,7 +289,7 @@ func TestExportIsKnownAgain(t *testing.T) {
 		t.Errorf("another filter: %d", status)
 	}
 	if _, err := w.store.Update(t.Context(), func(tx graph.Tx) error {
-		return tx.Put(t.Context(), &graph.Person{Meta: graph.Meta{ID: id("new"), Dataset: "d", Name: fmt.Sprint("New")}})
+		return tx.Put(t.Context(), &graph.Person{Meta: graph.Meta{ID: id("new"), Dataset: "d", Name: "New"}})
 	}); err != nil {
 		t.Fatal(err)
 	}

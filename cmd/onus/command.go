@@ -72,12 +72,9 @@ func commands() []command {
 			make:     func() subcommand { return new(differing) },
 		},
 		{
-			name: "export", args: "FORMAT", about: "write the graph, or what a filter leaves of it, for other programs; or a dataset as a dossier", details: aboutExport(),
-			examples: []string{
-				"export csv claims --dataset khrushchev-1956", `export csv claims --where '{"form":["TENURE"]}'`,
-				"export bag --profile documents-first", "export dossier --dataset khrushchev-1956 --to my-copy",
-			},
-			make: func() subcommand { return new(exporting) },
+			name: "export", args: "FORMAT", about: "write the graph, or a part, for other programs; or a dataset as a dossier", details: aboutExport(),
+			examples: exportExamples(),
+			make:     func() subcommand { return new(exporting) },
 		},
 		{
 			name: "version", about: "print the version", examples: []string{"version"},

@@ -24,13 +24,22 @@ type exporting struct {
 
 func (e *exporting) add(fs *flag.FlagSet) {
 	e.storeFlags.add(fs)
-	fs.StringVar(&e.where, "where", "", "only records for which this filter holds (`json`, as the filters of GraphQL): of claims a ClaimFilter, of persons a PersonFilter …")
-	fs.StringVar(&e.dataset, "dataset", "", "only records of this dataset (its `slug`); iccma, argdown, bag: only questions on which it testifies; dossier: this dataset")
+	fs.StringVar(&e.where, "where", "",
+		"only records for which this filter holds (`json`, as the filters of GraphQL): of claims a ClaimFilter, of persons a PersonFilter …")
+	fs.StringVar(&e.dataset, "dataset", "",
+		"only records of this dataset (its `slug`); iccma, argdown, bag: only questions on which it testifies; dossier: this dataset")
 	fs.StringVar(&e.question, "question", "", "iccma, argdown, bag: only this question (an `id`)")
 	fs.StringVar(&e.event, "event", "", "iccma, argdown, bag: only questions on this event (an `id`)")
 	fs.StringVar(&e.profile, "profile", "", "iccma, bag: what ranks higher under this profile goes first (an `id`, or the slug of one of Onus's own)")
 	fs.StringVar(&e.view, "view", "", "gexf to neo4j-edges: the `view`, folded (claims are edges; the default but for neo4j) or reified (every record a node)")
 	fs.StringVar(&e.to, "to", "", "dossier: write the files into this `folder`, new or empty, and no archive to standard output")
+}
+
+func exportExamples() []string {
+	return []string{
+		"export csv claims --dataset khrushchev-1956", `export csv claims --where '{"form":["TENURE"]}'`,
+		"export bag --profile documents-first", "export dossier --dataset khrushchev-1956 --to my-copy",
+	}
 }
 
 const tableSuffix = ".csv"

@@ -2,7 +2,6 @@ package export
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -153,5 +152,5 @@ func (u *UnknownFormat) Error() string {
 	return fmt.Sprintf("there is no export %q; expected one of %s", u.Name, strings.Join(u.Names, ", "))
 }
 
-// Is makes it an ErrNotFound.
-func (u *UnknownFormat) Is(target error) bool { return errors.Is(graph.ErrNotFound, target) }
+// Unwrap makes it an ErrNotFound.
+func (u *UnknownFormat) Unwrap() error { return graph.ErrNotFound }
