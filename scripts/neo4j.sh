@@ -13,6 +13,7 @@
 #   --http-port N     HTTP port (default: any free one)
 #   --password P      default: $ONUS_NEO4J_PASSWORD, else onus-test-password; at least 8 letters, no spaces
 #   --heap SIZE       default: 1g
+#   --transaction SIZE   what one transaction may take of it (default: no bound of its own)
 #   --release V       default: $ONUS_NEO4J_RELEASE, else 5.26.30; releases named by year need Java 21
 #   --keep            start: go on with the data of an earlier run; stop: leave the data there
 #
@@ -27,7 +28,7 @@ readonly cache=${ONUS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/onus}/neo4j
 readonly patience=120 # seconds for a start
 
 version=${ONUS_NEO4J_RELEASE:-5.26.30}
-name=default bolt=0 http=0 heap=1g keep=
+name=default bolt=0 http=0 heap=1g transaction=0 keep=
 password=${ONUS_NEO4J_PASSWORD:-onus-test-password}
 
 say() { echo "neo4j.sh: $*" >&2; }
@@ -39,7 +40,7 @@ options() {
   while [ $# -gt 0 ]; do
     case $1 in
       --keep) keep=1; shift; continue ;;
-      --name | --port | --http-port | --password | --heap | --release) [ $# -ge 2 ] || die 2 "$1 wants a value" ;;
+      --name | --port | --http-port | --password | --heap | --transaction | --release) [ $# -ge 2 ] || die 2 "$1 wants a value" ;;
       *) die 2 "unknown option $1 (see: $0 help)" ;;
     esac
     case $1 in
@@ -48,6 +49,7 @@ options() {
       --http-port) http=$2 ;;
       --password) password=$2 ;;
       --heap) heap=$2 ;;
+      --transaction) transaction=$2 ;;
       --release) version=$2 ;;
     esac
     shift 2
@@ -180,6 +182,7 @@ server.http.listen_address=127.0.0.1:$http
 server.https.enabled=false
 dbms.usage_report.enabled=false
 server.memory.pagecache.size=256m
+db.memory.transaction.max=$transaction
 db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=false
 CONF
@@ -204,7 +207,7 @@ run_container() {
   end_container "$e" "$box"
   "$e" run -d --name "$box" -p "127.0.0.1:$bolt:7687" -p "127.0.0.1:$http:7474" -v "$box:/data" \
     -e "NEO4J_AUTH=neo4j/$password" -e NEO4J_dbms_usage__report_enabled=false \
-    -e "NEO4J_server_memory_heap_max__size=$heap" "neo4j:${version%.*}-community" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
+    -e "NEO4J_server_memory_heap_max__size=$heap" -e "NEO4J_db_memory_transaction_max=$transaction" "neo4j:${version%.*}-community" >"$home/logs/out" 2>&1 || { cat "$home/logs/out" >&2; return 1; }
   echo "$box" >"$home/pid"
   echo "$e" >"$home/how"
 }

@@ -25,11 +25,11 @@ type exporting struct {
 func (e *exporting) add(fs *flag.FlagSet) {
 	e.storeFlags.add(fs)
 	fs.StringVar(&e.where, "where", "", "only records for which this filter holds (`json`, as the filters of GraphQL): of claims a ClaimFilter, of persons a PersonFilter …")
-	fs.StringVar(&e.dataset, "dataset", "", "csv, csl: only records of this dataset (its `slug`); dossier: this dataset; else only questions on which it testifies")
+	fs.StringVar(&e.dataset, "dataset", "", "only records of this dataset (its `slug`); iccma, argdown, bag: only questions on which it testifies; dossier: this dataset")
 	fs.StringVar(&e.question, "question", "", "iccma, argdown, bag: only this question (an `id`)")
 	fs.StringVar(&e.event, "event", "", "iccma, argdown, bag: only questions on this event (an `id`)")
 	fs.StringVar(&e.profile, "profile", "", "iccma, bag: what ranks higher under this profile goes first (an `id`, or the slug of one of Onus's own)")
-	fs.StringVar(&e.view, "view", "", "formats for drawing: reified (a `view`: every record a node) or folded (claims as edges)")
+	fs.StringVar(&e.view, "view", "", "gexf to neo4j-edges: the `view`, folded (claims are edges; the default but for neo4j) or reified (every record a node)")
 	fs.StringVar(&e.to, "to", "", "dossier: write the files into this `folder`, new or empty, and no archive to standard output")
 }
 
@@ -38,12 +38,12 @@ const tableSuffix = ".csv"
 func aboutExport() string {
 	var b strings.Builder
 	b.WriteString("FORMAT is csv and a table, or another of these; all is written to standard output. Of each: what it cannot carry.\n\n")
-	fmt.Fprintf(&b, "  csv TABLE  a table, for pandas, R or a spreadsheet: %s\n", strings.Join(export.Tables(), ", "))
+	fmt.Fprintf(&b, "  csv TABLE   a table, for pandas, R or a spreadsheet: %s\n", strings.Join(export.Tables(), ", "))
 	for _, f := range formats() {
 		if isTable(f) {
 			continue
 		}
-		fmt.Fprintf(&b, "  %-10s %s\n             not carried: %s\n", f.Name, f.About, lowerFirst(f.Lacks))
+		fmt.Fprintf(&b, "  %-11s %s\n              not carried: %s\n", f.Name, f.About, lowerFirst(f.Lacks))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }

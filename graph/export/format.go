@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"onus/graph"
+	"onus/graph/drawing"
 )
 
 // Option is something that can be said of an export beside its format.
@@ -82,56 +83,6 @@ type Format struct {
 	Write func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error
 }
 
-// Formats lists all that can be exported: the tables first, by name.
-func Formats() []Format {
-	var out []Format
-	for _, name := range Tables() {
-		out = append(out, tableFormat(name))
-	}
-	return append(out,
-		Format{
-			Name: "csl", Media: "application/vnd.citationstyles.csl+json", Extension: "json",
-			About:   "sources for bibliographies (CSL-JSON)",
-			Lacks:   "What a source says, dates that are no day, month, year or interval of them (given in words), and names of other languages but in \"custom\".",
-			Options: []Option{ByWhere, ByDataset}, Kind: graph.KindSource,
-			Write: func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error {
-				return CSL(ctx, from, a.filter(), w)
-			},
-		},
-		argumentFormat("iccma", "af", "arguments and attacks, for argumentation solvers",
-			"What supports what, which arguments are one claim's, possible conflicts, and everything in words.", ICCMA, ByProfile),
-		argumentFormat("argdown", "argdown", "an argument map", "Ranks and standings, possible conflicts, testimony that is merely consistent, dates, and who says it.", Argdown),
-		argumentFormat("bag", "bag", "a weighted bipolar graph, for gradual semantics",
-			"Possible conflicts, and everything in words; its weights are not measured.", BAG, ByProfile),
-	)
-}
-
-func tableFormat(name string) Format {
-	t := tables()[name]
-	f := Format{
-		Name: name + ".csv", Media: "text/csv; charset=utf-8; header=present", Extension: "csv", About: "a table: " + t.about,
-		Lacks:   "The types of its columns, which docs/export.columns.csv gives; nested values are JSON in a cell.",
-		Options: []Option{ByWhere, ByDataset}, Kind: t.kind, Columns: Columns(name),
-		Write: func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error {
-			return CSV(ctx, from, Table{Name: name, Where: a.filter()}, w)
-		},
-	}
-	if f.Kind == graph.KindEvidence { // the API has no filter on it: claims are filtered, and claim-evidence by them
-		f.Kind, f.Options = "", []Option{ByDataset}
-	}
-	return f
-}
-
-func argumentFormat(name, extension, about, lacks string, write func(context.Context, graph.Reader, Selection, io.Writer) error, more ...Option) Format {
-	return Format{
-		Name: name, Media: "text/plain; charset=utf-8", Extension: extension, About: about, Lacks: lacks,
-		Options: append([]Option{ByWhere, ByDataset, ByQuestion, ByEvent}, more...), Kind: graph.KindQuestion,
-		Write: func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error {
-			return write(ctx, from, a.selection(), w)
-		},
-	}
-}
-
 // Takes reports whether a format takes an option.
 func (f Format) Takes(o Option) bool { return slices.Contains(f.Options, o) }
 
@@ -147,6 +98,11 @@ func (f Format) Check(a Ask) error {
 	for _, o := range f.Required {
 		if !slices.Contains(given, o) {
 			return graph.Invalid("%s needs a %s", f.Name, o)
+		}
+	}
+	if a.View != "" {
+		if err := drawing.View(a.View).Check(); err != nil {
+			return err
 		}
 	}
 	if f.Kind != "" {

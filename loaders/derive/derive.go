@@ -14,6 +14,7 @@ package derive
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"onus/graph"
@@ -64,15 +65,21 @@ type deriver struct {
 	shared []graph.ID // claims that answer several questions
 }
 
-// put writes records in bounded updates.
+// put writes records in bounded updates, in smaller ones where the store has
+// not the memory for these.
 func (d *deriver) put(ctx context.Context, records []graph.Record) error {
+	most := graph.MaxBatch / 2
 	for len(records) > 0 {
-		n := min(len(records), graph.MaxBatch/2)
-		batch := records[:n]
-		if _, err := d.store.Update(ctx, func(tx graph.Tx) error { return tx.Put(ctx, batch...) }); err != nil {
+		batch := records[:min(len(records), most)]
+		_, err := d.store.Update(ctx, func(tx graph.Tx) error { return tx.Put(ctx, batch...) })
+		switch {
+		case len(batch) > 1 && errors.Is(err, graph.ErrTooLarge):
+			most = len(batch) / 2
+		case err != nil:
 			return err
+		default:
+			records = records[len(batch):]
 		}
-		records = records[n:]
 	}
 	return nil
 }

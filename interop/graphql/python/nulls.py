@@ -64,8 +64,11 @@ class Walk:
         inner = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
         return f"[{text}]" if isinstance(inner, GraphQLList) else text
 
-    def required(self, name, field):
+    def required(self, name, field, without=None):
+        """The arguments that the field cannot do without, but for one."""
         given = {n: self.value(name, n, a.type) for n, a in field.args.items() if is_required_argument(a)}
+        if name == "graph":  # one of these two, as its description says
+            given |= {"where": "{ disputed: true }"} if without == "from" else {"from": json.dumps([self.known["claim"]])}
         return given
 
     def fields(self):
@@ -97,7 +100,7 @@ class Walk:
         *_, (_, _, last) = way
         text = "" if is_leaf_type(get_named_type(last.type)) else " { __typename }"
         for depth, (on, name, field) in enumerate(reversed(way)):
-            given = self.required(name, field)
+            given = self.required(name, field, argument if depth == 0 else None)
             if depth == 0:
                 given[argument] = null
             elif "first" in field.args:
