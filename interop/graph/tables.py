@@ -71,7 +71,7 @@ def counts(graph, name, frame):
     elif name == "answers":
         expected = graph.sql("SELECT count(*) FROM link WHERE rel = 'ANSWERS'")[0][0]
     elif name == "tenures":
-        expected = graph.sql("SELECT count(*) FROM link JOIN record ON id = src WHERE form = 'tenure' AND rel = 'IN_POSITION'")[0][0]
+        expected = graph.sql("SELECT count(*) FROM link JOIN record ON id = src WHERE record.kind = 'Claim' AND form = 'tenure' AND rel = 'IN_POSITION'")[0][0]
     elif name == "evidence":
         expected = graph.sql("SELECT count(*) FROM record WHERE kind = 'Evidence'")[0][0]
     elif name == "claim-evidence":
