@@ -29,8 +29,8 @@ def imported(graph, view, library, asserted):
     home = graph.folder / f"neo4j-{view}"
     (home / "conf").mkdir(parents=True)
     (home / "conf" / "neo4j.conf").write_text(f"server.directories.data={home}/data\nserver.directories.logs={home}/logs\n", encoding="utf-8")
-    nodes = graph.export("bulk-nodes", "--view", view, to=f"{view}-bulk-nodes.csv")
-    edges = graph.export("bulk-edges", "--view", view, to=f"{view}-bulk-edges.csv")
+    nodes = graph.export("neo4j-nodes", "--view", view, to=f"{view}-bulk-nodes.csv")
+    edges = graph.export("neo4j-edges", "--view", view, to=f"{view}-bulk-edges.csv")
     said = run("java", "-Xmx1g", *OPENS, "-cp", f"{library}/*", "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j",
                f"--nodes={nodes}", f"--relationships={edges}", f"--report-file={home}/report", "--strict=true",
                env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}).decode()

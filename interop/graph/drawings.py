@@ -9,7 +9,7 @@ from census import faults
 from world import CORPUS, judge, line
 
 VIEWS = {"reified": oracle.reified, "folded": oracle.folded}
-NODES, EDGES = "nodes", "edges"  # the tables for Gephi
+NODES, EDGES = "gephi-nodes", "gephi-edges"  # the tables for Gephi
 HOW = {"csv": " (all columns but timeset as text)", "gexf12": " (Don't merge)", "graphml": " (Don't merge)"}  # what the import dialog was told
 SCHEMAS = {"gexf": "gexf-1.3/gexf.xsd", "gexf12": "gexf-1.2draft/gexf.xsd", "graphml": "graphml/graphml.xsd"}
 

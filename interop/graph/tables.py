@@ -7,14 +7,10 @@ from collections import Counter
 
 import pandas
 
+from arguments import contrasts, testimony
 from census import differences
-from world import ONUS, judge
+from world import HERE, ONUS, judge
 
-# What a column holds where it is no text; the rest is text. A name ends a column's name or is it.
-BOOLEANS = {"denies", "each", "exclusive", "disputed", "selfServing", "sourceComplete", "unnamed", "exclusion", "exhaustive",
-            "disjoint", "complete", "bibliographic", "lost"}
-COUNTS = {"answers", "testimony"}
-NUMBERS = {"value", "low", "high"}
 ROOTS = ("persons", "organizations", "positions", "events", "sources", "passages", "claims", "questions")
 
 
@@ -36,7 +32,7 @@ def checks(founding, big, _weir, awkward):
 def names():
     """The tables that there are, as the command tells them."""
     said = subprocess.run([ONUS, "export", "csv"], capture_output=True, text=True, check=False).stderr
-    return re.findall(r"[a-z]+", said.split(":")[-1])
+    return re.findall(r"[a-z-]+", said.split(":")[-1])
 
 
 def read(graph, name, **how):
@@ -45,23 +41,18 @@ def read(graph, name, **how):
 
 
 def types(name, frame):
-    """Columns whose type is not the one meant; a column of nothing but empty cells has none."""
+    """Columns that are not of the type that docs/export.columns.csv promises; those of nothing but empty cells have none."""
+    promised = pandas.read_csv(HERE.parent.parent / "docs" / "export.columns.csv").query("table == @name").set_index("column")
+    if list(promised.index) != list(frame.columns):
+        yield f"columns {sorted(set(promised.index) ^ set(frame.columns))} are promised or there, not both, or their order differs"
+        return
     for column, kind in frame.dtypes.items():
-        kind = str(kind)
-        if frame[column].isna().all():
-            continue
-        if f"{column}Earliest" in frame:  # dates of the source, as EDTF: a column of nothing but years is numbers to pandas
-            wanted = ("string", "str", "Int64")
-        elif column in BOOLEANS:
-            wanted = ("boolean",)
-        elif name == "questions" and column in COUNTS:
-            wanted = ("Int64",)
-        elif name == "claims" and column in NUMBERS:
-            wanted = ("Int64", "Float64")
-        else:
-            wanted = ("string", "str")
-        if kind not in wanted:
-            yield f"{column} is {kind}, and {wanted[0]} is meant"
+        dtype = promised["dtype"][column]
+        wanted = {dtype}
+        if dtype == "Float64" or promised["type"][column] == "edtf":
+            wanted.add("Int64")  # whole numbers; dates that are nothing but years
+        if str(kind) not in wanted and not frame[column].isna().all():
+            yield f"{column} is {kind}, and {dtype} is promised"
 
 
 def days(frame):
@@ -80,16 +71,35 @@ def counts(graph, name, frame):
     elif name == "answers":
         expected = graph.sql("SELECT count(*) FROM link WHERE rel = 'ANSWERS'")[0][0]
     elif name == "tenures":
-        expected = graph.sql("SELECT count(*) FROM record WHERE kind = 'Claim' AND form = 'tenure'")[0][0]
+        expected = graph.sql("SELECT count(*) FROM link JOIN record ON id = src WHERE record.kind = 'Claim' AND form = 'tenure' AND rel = 'IN_POSITION'")[0][0]
     elif name == "evidence":
         expected = graph.sql("SELECT count(*) FROM record WHERE kind = 'Evidence'")[0][0]
+    elif name == "claim-evidence":
+        yield from pairs(graph, frame)
+        return
     else:
         yield "a table that nobody counts here"
         return
     if len(frame) != expected:
         yield f"{len(frame)} rows, and {expected} records"
-    if "id" in frame and name != "answers" and not frame["id"].is_unique:
+    if name in ROOTS and not frame["id"].is_unique:
         yield "an id is there twice"
+
+
+def pairs(graph, frame):
+    """Pairs of a claim and testimony for it, against it or beside it, other than the API's contrasts have; not of the big graph."""
+    if len(frame) > 20_000:
+        return
+    found = frame["bearing"].value_counts()
+    told = Counter(how(e) for claim in contrasts(graph) for e in testimony(claim))
+    for bearing in ("for", "against"):
+        if found.get(bearing, 0) != told[bearing]:
+            yield f"{found.get(bearing, 0)} pairs are {bearing}, and the API tells of {told[bearing]}"
+
+
+def how(e):
+    """The column bearing, as the API says it."""
+    return "against" if e["opposition"] in ("CONTRADICTORY", "CONTRARY") else "for"
 
 
 def texts(graph, **how):
