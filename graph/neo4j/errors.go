@@ -16,7 +16,7 @@ import (
 // Codes of the server that need more than their class to be understood.
 const (
 	codeConstraint = "Neo.ClientError.Schema.ConstraintValidationFailed"
-	codeTimedOut   = "Neo.ClientError.Transaction.TransactionTimedOut"
+	codeTimedOut   = "Neo.ClientError.Transaction.TransactionTimedOut" // or …ClientConfiguration, by our limit
 )
 
 // codesNoMemory are what the server says when a statement needs more memory
@@ -79,7 +79,7 @@ func (s *Store) mappedCode(e *driver.Neo4jError) error {
 		return errRace
 	case isNoMemory(e):
 		return fmt.Errorf("%w: neo4j has not the memory for it: %s", graph.ErrTooLarge, e.Code)
-	case e.Code == codeTimedOut:
+	case strings.HasPrefix(e.Code, codeTimedOut):
 		return fmt.Errorf("%w: neo4j at %s did not finish in time", graph.ErrUnavailable, s.address)
 	case strings.HasPrefix(e.Code, "Neo.ClientError.Database.DatabaseNotFound"):
 		return fmt.Errorf("%w: neo4j at %s has no database %q", graph.ErrUnavailable, s.address, s.database)

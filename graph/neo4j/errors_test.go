@@ -17,17 +17,18 @@ func TestCodes(t *testing.T) {
 		is    error
 		again bool
 	}{
-		"Neo.TransientError.General.MemoryPoolOutOfMemoryError":         {graph.ErrTooLarge, false},
-		"Neo.TransientError.General.OutOfMemoryError":                   {graph.ErrTooLarge, false},
-		"Neo.ClientError.General.TransactionOutOfMemoryError":           {graph.ErrTooLarge, false},
-		"Neo.TransientError.Transaction.MaximumTransactionLimitReached": {graph.ErrUnavailable, true},
-		"Neo.TransientError.Transaction.DeadlockDetected":               {graph.ErrConflict, true},
-		"Neo.ClientError.Transaction.TransactionTimedOut":               {graph.ErrUnavailable, false},
-		"Neo.ClientError.Security.Unauthorized":                         {graph.ErrUnavailable, false},
-		"Neo.ClientError.Schema.ConstraintValidationFailed":             {graph.ErrConflict, false},
-		"Neo.TransientError.Cluster.ReplicationFailure":                 {graph.ErrUnavailable, true},
-		"Neo.ClientError.Database.DatabaseNotFound":                     {graph.ErrUnavailable, false},
-		"Neo.ClientError.Cluster.NotALeader":                            {graph.ErrUnavailable, true},
+		"Neo.TransientError.General.MemoryPoolOutOfMemoryError":              {graph.ErrTooLarge, false},
+		"Neo.TransientError.General.OutOfMemoryError":                        {graph.ErrTooLarge, false},
+		"Neo.ClientError.General.TransactionOutOfMemoryError":                {graph.ErrTooLarge, false},
+		"Neo.TransientError.Transaction.MaximumTransactionLimitReached":      {graph.ErrUnavailable, true},
+		"Neo.TransientError.Transaction.DeadlockDetected":                    {graph.ErrConflict, true},
+		"Neo.ClientError.Transaction.TransactionTimedOut":                    {graph.ErrUnavailable, false},
+		"Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration": {graph.ErrUnavailable, false},
+		"Neo.ClientError.Security.Unauthorized":                              {graph.ErrUnavailable, false},
+		"Neo.ClientError.Schema.ConstraintValidationFailed":                  {graph.ErrConflict, false},
+		"Neo.TransientError.Cluster.ReplicationFailure":                      {graph.ErrUnavailable, true},
+		"Neo.ClientError.Database.DatabaseNotFound":                          {graph.ErrUnavailable, false},
+		"Neo.ClientError.Cluster.NotALeader":                                 {graph.ErrUnavailable, true},
 	} {
 		said := &db.Neo4jError{Code: code, Msg: "…"}
 		if err := new(Store).mapped(t.Context(), said); !errors.Is(err, want.is) {
