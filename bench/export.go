@@ -11,8 +11,8 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/metrics"
 	"strings"
-	"sync/atomic"
 	"text/tabwriter"
 	"time"
 
@@ -49,6 +49,7 @@ type exported struct {
 	Bytes    int64
 	Peak     int64 // KiB resident at the most
 	Own      int64 // KiB of it at the most that are the process's own, not pages of the mapped file; sampled
+	Live     int64 // KiB that Go's collector found in use, at the most; sampled. The rest are caches of the store
 }
 
 // exporting measures exports of graphs of so many claims, which are not
@@ -57,7 +58,7 @@ func (s settings) exporting(ctx context.Context, subjects []subject, sizes []int
 	fmt.Fprintf(report.out, "Onus bench: exports of synthetic claims, not derived, seed %d; %s, %d cores, %s/%s%s\n", s.seed,
 		runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, neo4jVersion())
 	w := tabwriter.NewWriter(report.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	line(w, "store", "claims", "what", "view", "elements", "MB", "took", "elements/s", "CPU", "peak", "without mapped file")
+	line(w, "store", "claims", "what", "view", "elements", "MB", "took", "elements/s", "CPU", "peak", "without mapped file", "live in Go")
 	for _, sub := range subjects {
 		defer func() { err = errors.Join(err, sub.remove(context.WithoutCancel(ctx))) }()
 		for _, n := range sizes {
@@ -83,8 +84,8 @@ func (s settings) exports(ctx context.Context, sub subject, claims int, report *
 		if err != nil {
 			return err
 		}
-		line(w, sub.name(), claims, x.name, x.view, e.Elements, e.Bytes/1_000_000, seconds(e.Took), rate(e.Elements, e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own))
-		report.step("%s: %d elements in %s (CPU %s), %s at the most, of its own %s", sub.name(), e.Elements, seconds(e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own))
+		line(w, sub.name(), claims, x.name, x.view, e.Elements, e.Bytes/1_000_000, seconds(e.Took), rate(e.Elements, e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own), mebibytes(e.Live))
+		report.step("%s: %d elements in %s (CPU %s), %s at the most, of its own %s, live in Go %s", sub.name(), e.Elements, seconds(e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own), mebibytes(e.Live))
 	}
 	return nil
 }
@@ -172,7 +173,8 @@ func exportChild(ctx context.Context, args []string, out io.Writer) (err error) 
 	if err != nil {
 		return err
 	}
-	e.Own, e.Peak = own(), memory("VmHWM")
+	e.Own, e.Live = own()
+	e.Peak = memory("VmHWM")
 	if x.write != nil {
 		var empty lineCount
 		if err := x.write(ctx, store, export.Drawn{View: x.view, Where: graph.Filter{Or: []graph.Filter{}}}, &empty); err != nil {
@@ -208,18 +210,20 @@ func (c *lineCount) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// watch samples the memory of the process that is its own; the function ends
-// it, and gives the most.
-func watch() func() int64 {
-	var most atomic.Int64
-	over := make(chan struct{})
-	ended := make(chan struct{})
+// watch samples the memory of the process that is its own, and what Go's
+// collector found in use; the function ends it, and gives the most of each, in
+// KiB.
+func watch() func() (own, live int64) {
+	var own, live int64
+	over, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)
 		tick := time.NewTicker(20 * time.Millisecond)
 		defer tick.Stop()
+		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		for {
-			most.Store(max(most.Load(), memory("RssAnon")))
+			metrics.Read(sample)
+			own, live = max(own, memory("RssAnon")), max(live, int64(sample[0].Value.Uint64()>>10))
 			select {
 			case <-over:
 				return
@@ -227,9 +231,9 @@ func watch() func() int64 {
 			}
 		}
 	}()
-	return func() int64 {
+	return func() (int64, int64) {
 		close(over)
 		<-ended
-		return most.Load()
+		return own, live
 	}
 }
