@@ -144,7 +144,8 @@ func (t *tx) fold(ctx context.Context) error {
 		return err
 	}
 	for rel, rows := range made.all() {
-		text := language + "UNWIND $rows AS row MATCH (a:Person|Claim) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
+		text := language + "UNWIND $rows AS row MATCH (a:Person|Claim) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] " +
+			"CREATE (a)-[r:" + rel + "]->(b) SET r = row[2]"
 		if err := t.do(ctx, text, rows); err != nil {
 			return err
 		}
