@@ -25,6 +25,8 @@ def refuses(address):
         socket.create_connection(address, timeout=5).close()
     except ConnectionRefusedError:
         return True
+    except ConnectionResetError:
+        pass  # it was waiting in line when the server left: ask again
     return False
 
 
