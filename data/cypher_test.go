@@ -85,6 +85,28 @@ func TestQuestionsElsewhere(t *testing.T) {
 	}
 }
 
+// Question 4 looks at no rival account: whom it shows, holders has too, and
+// says of whom that is disputed.
+func TestQuestionOfHolders(t *testing.T) {
+	rows := map[string]holding{}
+	for _, h := range holders(t, onSQLite(t, "khrushchev-1956")) {
+		rows[h.String()] = h
+	}
+	var disputed []string
+	for _, who := range heads(questionsAsked(t)[3].rows, 2) {
+		h, ok := rows[who]
+		if !ok {
+			t.Errorf("docs/neo4j.md has %s, holders has not", who)
+		}
+		if h.Disputed || h.Certainty != "DEFINITE" {
+			disputed = append(disputed, fmt.Sprintf("%s %s %t", h.Person.Name, h.Certainty, h.Disputed))
+		}
+	}
+	if diff := cmp.Diff([]string{"Mikhail Pervukhin POSSIBLE true"}, disputed); diff != "" {
+		t.Errorf("whom docs/neo4j.md calls disputed (-docs +holders):\n%s", diff)
+	}
+}
+
 func answered(t *testing.T, cypher string) [][]string {
 	t.Helper()
 	var out [][]string

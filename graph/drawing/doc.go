@@ -5,8 +5,10 @@
 // reference an edge, so that nothing is lost but nested values: a claim is a
 // node between its source, its subjects and its event. In the folded one
 // agents, positions, events and sources are nodes, and what is said of them is
-// edges: HELD, TOOK_PART and PLACED, as graph/neo4j stores them for the eye,
-// and SUPPORTS, CONTRADICTS, QUALIFIES and UNDERCUTS of the authored evidence.
+// edges: HELD, TOOK_PART and PLACED, of the same claims as those that
+// graph/neo4j stores for the eye, but of organizations too and with other
+// properties; and SUPPORTS, CONTRADICTS, QUALIFIES and UNDERCUTS of the
+// authored evidence, where the CONTRADICTS of graph/neo4j is derived.
 // An edge is what a claim says, never a fact, and names its claim; two claims
 // of one source about one person are two edges. docs/decisions/0017-drawing.md
 // says what each view loses.

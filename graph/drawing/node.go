@@ -46,7 +46,8 @@ func NodeOf(v View, r graph.Record) Node {
 	return n
 }
 
-// labelOf says in a few words what a record is, as the captions in Neo4j do.
+// labelOf says in a few words what a record is: its name, cut short, where it
+// has one. The captions in Neo4j are others: of claims they are made of slugs.
 func labelOf(r graph.Record) string {
 	m := r.Base()
 	text := m.Name

@@ -9,8 +9,8 @@ import (
 )
 
 // A caption says in a few words what a circle in Browser, Bloom or a notebook
-// is: of a claim who, what, in which source; of a question what of whom. It is
-// made of the record alone, of slugs where it names others: so it needs no read
+// is: of a claim who, what, in which source, and whether it is meant as said; of
+// a question what of whom. It is made of the record alone, of slugs where it names others: so it needs no read
 // when written, and does not age when another record gets another name.
 
 // captionRunes is what a circle in Browser or Bloom can show.
@@ -61,16 +61,27 @@ func captionOfEvidence(e *graph.Evidence) string {
 	return string(e.Stance)
 }
 
-// captionOfClaim: "kaganovich: knowledge full · minutes-1956"; who, and the
-// source, are not cut off.
+// captionOfClaim: "kaganovich: knowledge full · minutes-1956", or of a plan
+// "planned: zhukov: arrest beria · minutes-1953"; that it is not meant as said,
+// who, and the source, are not cut off.
 func captionOfClaim(c *graph.Claim) string {
-	who, what := whoOf(c), saidOf(c)
-	who, source := cutTo(who, captionRunes/3), cutTo(slug(c.Source), captionRunes/3)
+	mood, who, what := moodOf(c), whoOf(c), saidOf(c)
+	room := captionRunes - utf8.RuneCountInString(mood)
+	who, source := cutTo(who, room/3), cutTo(slug(c.Source), room/3)
 	if who != "" {
 		who += ": "
 	}
 	end := " · " + source
-	return who + cutTo(what, captionRunes-utf8.RuneCountInString(who+end)) + end
+	return mood + who + cutTo(what, room-utf8.RuneCountInString(who+end)) + end
+}
+
+// moodOf is the modality of a claim that is not meant as said: without it a
+// plan would look like a deed.
+func moodOf(c *graph.Claim) string {
+	if c.Modality.Counts() {
+		return ""
+	}
+	return string(c.Modality) + ": "
 }
 
 // whoOf is whom a claim is about, else on what.

@@ -19,6 +19,14 @@ func TestCaptions(t *testing.T) {
 	}
 	denied := claim(&graph.Attribution{Who: molotov, Event: "d:terror", Scale: "base:knowledge", Grades: []string{"none", "partial"}})
 	denied.Denies = true
+	mood := func(m graph.Modality, form graph.Form) *graph.Claim {
+		c := claim(form)
+		c.Modality = m
+		return c
+	}
+	arrest := &graph.Deed{Who: graph.Who{Subject: "d:zhukov"}, Act: "d:arrest", Object: "d:beria"}
+	unplanned := mood(graph.Planned, arrest)
+	unplanned.Denies = true
 	for _, test := range []struct {
 		record graph.Record
 		want   string
@@ -37,6 +45,16 @@ func TestCaptions(t *testing.T) {
 		{claim(&graph.Measure{Event: "d:lists", What: "names", Low: &count, High: &most}), "lists: 357–400 names · minutes-1956"},
 		{claim(&graph.Grouping{Body: "d:presidium", Groups: make([]graph.Group, 3)}), "presidium: in 3 groups · minutes-1956"},
 		{claim(&graph.Statement{}), "As the sentence has it · minutes-1956"},
+		{mood(graph.Asserted, arrest), "zhukov: arrest beria · minutes-1956"},
+		{mood(graph.Presupposed, arrest), "zhukov: arrest beria · minutes-1956"},
+		{mood(graph.Planned, arrest), "planned: zhukov: arrest beria · minutes-1956"},
+		{unplanned, "planned: zhukov: not arrest beria · minutes-1956"},
+		{mood(graph.Conditional, arrest), "conditional: zhukov: arrest beria · minutes-1956"},
+		{mood(graph.Prescribed, arrest), "prescribed: zhukov: arrest beria · minutes-1956"},
+		{mood(graph.Predicted, arrest), "predicted: zhukov: arrest beria · minutes-1956"},
+		{mood(graph.Reported, &graph.Tenure{Subject: "d:zhukov", Positions: []graph.ID{"d:minister"}, Start: graph.On("1955")}),
+			"reported suggestion: zhukov: minister 1955–? · minutes-1956"},
+		{mood(graph.Reported, &graph.Statement{}), "reported suggestion: As the sentence has it · minutes-1956"},
 		{&graph.Question{Form: graph.FormAttribution, Subject: "d:molotov", Scale: "base:knowledge", Event: "d:terror"}, "molotov: knowledge, terror?"},
 		{&graph.Question{Form: graph.FormDating, Event: "d:speech"}, "speech: when?"},
 		{&graph.Question{Form: graph.FormAct, Subject: "d:molotov", Act: "d:sign-list", Object: "d:list-4", Event: "d:lists"}, "molotov: sign-list list-4, lists?"},
@@ -53,18 +71,24 @@ func TestCaptions(t *testing.T) {
 	}
 }
 
-// However long the parts are, who and the source are still to be seen.
+// However long the parts are, how it is meant, who, and the source are still to
+// be seen.
 func TestCaptionIsShort(t *testing.T) {
 	long := strings.Repeat("very-long-", 12) + "slug"
-	c := &graph.Claim{Source: graph.ID("d:source-" + long), Form: &graph.Deed{
-		Who: graph.Who{Subject: graph.ID("d:who-" + long)}, Act: graph.ID("d:act-" + long)}}
-	got := captionOf(c)
-	if n := utf8.RuneCountInString(got); n > captionRunes {
-		t.Errorf("%d runes: %s", n, got)
-	}
-	for _, part := range []string{"who-", "act-", "source-"} {
-		if !strings.Contains(got, part) {
-			t.Errorf("%s is not in %s", part, got)
+	for modality, mood := range map[graph.Modality]string{graph.Asserted: "who-", graph.Planned: "planned: ", graph.Reported: "reported suggestion: "} {
+		c := &graph.Claim{Source: graph.ID("d:source-" + long), Modality: modality, Form: &graph.Deed{
+			Who: graph.Who{Subject: graph.ID("d:who-" + long)}, Act: graph.ID("d:act-" + long)}}
+		got := captionOf(c)
+		if n := utf8.RuneCountInString(got); n > captionRunes {
+			t.Errorf("%d runes: %s", n, got)
+		}
+		if !strings.HasPrefix(got, mood) {
+			t.Errorf("%s does not begin with %q", got, mood)
+		}
+		for _, part := range []string{"who-", "act-", "source-"} {
+			if !strings.Contains(got, part) {
+				t.Errorf("%s is not in %s", part, got)
+			}
 		}
 	}
 }
