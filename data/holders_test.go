@@ -6,11 +6,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"onus/data"
 	"onus/graph"
 	"onus/graph/graphtest"
+	"onus/loaders"
+	"onus/loaders/dossier"
 	"onus/schema"
 )
 
@@ -19,7 +23,7 @@ const wholeHolders = `query($args: ID!, $on: String, $from: String, $to: String,
 	holders(position: $args, on: $on, from: $from, to: $to, match: $match, membership: $membership, lens: $lens) {
 		positions { id name membership } truncated datasets { id digest } revision leftOut { reason claims sources { id } }
 		holders { person { id name } position { id name } question { id } certainty disputed saidBy { ...a } deniedBy { ...a } besides { ...a } } } }
-fragment a on TenureAccount { source { id name } certainty testimony { id rule because puts claim { id says source { id } passages { id quote } claimants { name } } undercutBy { id } } }`
+fragment a on TenureAccount { source { id name } editor certainty testimony { id rule because puts claim { id says source { id } passages { id quote } claimants { name } } undercutBy { id } } }`
 
 type holder struct {
 	Person           struct{ ID string }
@@ -85,6 +89,74 @@ func TestRivalAccountsOfASeat(t *testing.T) {
 	}
 	if len(sure) == 0 || len(sure) >= len(all) || slices.ContainsFunc(sure, func(h holder) bool { return h.Certainty != "DEFINITE" }) {
 		t.Errorf("of %d holders %d are definite", len(all), len(sure))
+	}
+}
+
+// aChain is an office under three ids, each the same as the next, and held
+// under the first and the last; one holder only by what is undercut.
+var aChain = map[string]string{
+	"dataset.yaml":       "id: v\ntitle: The village\nversion: \"1\"\n",
+	"persons.csv":        "id,name\nann,Ann\nbert,Bert\ncarl,Carl\n",
+	"organizations.yaml": "- {id: council, name: Council}\n- {id: board, name: Board}\n",
+	"positions.yaml":     "- {id: seat, title: Seat, organization: council}\n- {id: seat2, title: Seat}\n- {id: seat3, title: Seat, organization: board}\n",
+	"sources.csv":        "id,title,genre\nmemoir,Memoir,memoir\npaper,Paper,press\n",
+	"identities.yaml":    "- {id: i1, a: seat, b: seat2, verdict: same, by: us, reason: So.}\n- {id: i2, a: seat3, b: seat2, verdict: same, by: us, reason: So.}\n",
+	"claims.csv": "id,text,form,source,subject,positions,start,end\nc1,Ann had the seat.,tenure,memoir,ann,seat3,1952,1957\n" +
+		"c2,Bert had the seat.,tenure,memoir,bert,seat3,1952,1957\nc3,Carl had it.,tenure,paper,carl,seat,1952,1957\nwhy,Bert was abroad.,statement,paper,,,,\n",
+	"evidence.yaml": "- {id: u, from: why, on: c2, stance: undercuts, editor: us}\n- {id: so, from: why, on: c1, stance: supports, editor: us}\n" +
+		"- {id: too, from: why, on: c1, stance: supports, editor: others}\n",
+}
+
+// TestHoldersAlongIdentities: whichever of its ids an office, or whichever of
+// its bodies, is asked by, all that is said of it is walked for.
+func TestHoldersAlongIdentities(t *testing.T) {
+	files := fstest.MapFS{}
+	for name, text := range aChain {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	store := emptySQLite(t)
+	if _, err := loaders.Load(t.Context(), store, dossier.Read(files), loaders.Options{Base: dossier.Read(data.Base())}); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ of, lens, want string }{
+		{"seat", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; "},
+		{"seat2", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; "},
+		{"council", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; "},
+		{"seat", "match: DEFINITELY", "Ann DEFINITE: others us v:memoir; Carl DEFINITE: v:paper; "},
+		{"seat", `lens: {without: ["v:i2"]}`, "Carl DEFINITE: v:paper; "},
+		{"board", `lens: {without: ["v:i2"]}`, "Ann DEFINITE: others us v:memoir; Bert : ; "},
+	} {
+		var out struct {
+			Data struct {
+				Holders struct {
+					Truncated bool
+					Holders   []struct {
+						Person    struct{ Name string }
+						Certainty string
+						SaidBy    []struct {
+							Source struct{ ID string }
+							Editor string
+						}
+					}
+				}
+			}
+		}
+		raw := answer(t, store, `{ holders(position: "v:`+test.of+`", on: "1955", `+test.lens+`) {
+			truncated holders { person { name } certainty saidBy { source { id } editor } } } }`, nil)
+		if err := json.Unmarshal([]byte(raw), &out); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, h := range out.Data.Holders.Holders {
+			var by []string
+			for _, a := range h.SaidBy {
+				by = append(by, a.Source.ID+a.Editor)
+			}
+			got += h.Person.Name + " " + h.Certainty + ": " + strings.Join(by, " ") + "; "
+		}
+		if got != test.want || out.Data.Holders.Truncated {
+			t.Errorf("%s %s: got %q, want %q, truncated %v", test.of, test.lens, got, test.want, out.Data.Holders.Truncated)
+		}
 	}
 }
 

@@ -27,12 +27,7 @@ func (*query) Holders(ctx context.Context, a holdersArgs) (*holders, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := sessionOf(ctx)
-	route := contrast.HoldersRoute(office.Of)
-	if extra := selectedHops(ctx); len(extra) > 0 {
-		route.Hops = along(route.Hops, extra)
-	}
-	walked, err := s.walk(ctx, route)
+	walked, whole, err := sessionOf(ctx).holders(ctx, office.Of)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +40,43 @@ func (*query) Holders(ctx context.Context, a holdersArgs) (*holders, error) {
 	if errors.Is(err, graph.ErrNotFound) {
 		return nil, notFound("position or organization", office.Of)
 	}
-	return &holders{found, in, a.Match.value == "DEFINITELY"}, err
+	if err != nil {
+		return nil, err
+	}
+	found.Truncated = found.Truncated || !whole
+	return &holders{found, in, a.Match.value == "DEFINITELY"}, nil
+}
+
+// farthest is how many identities away an office that is the same is found.
+const farthest = 32
+
+// holders walks what Holders needs, and what is selected of it: in one walk,
+// and one more for each step along identities. It is not whole if the last of
+// these led on.
+func (s *session) holders(ctx context.Context, of graph.ID) (walked *cohort, whole bool, err error) {
+	extra, seen := selectedHops(ctx), map[graph.ID]bool{}
+	walk := func(of ...graph.ID) (*cohort, error) {
+		route := contrast.HoldersRoute(of...)
+		if len(extra) > 0 {
+			route.Hops = along(route.Hops, extra)
+		}
+		return s.walk(ctx, route)
+	}
+	if walked, err = walk(of); err != nil {
+		return nil, false, err
+	}
+	for range farthest {
+		more := contrast.MoreOffices(walked.part, of, seen)
+		if len(more) == 0 {
+			return walked, true, nil
+		}
+		next, err := walk(more...)
+		if err != nil {
+			return nil, false, err
+		}
+		walked.part.Merge(next.part)
+	}
+	return walked, false, nil
 }
 
 // office is what the arguments ask for, but for the lens.
@@ -168,8 +199,14 @@ func (h *holder) Position(ctx context.Context) (*position, error) {
 // Question is when he held it.
 func (h *holder) Question() *question { return newQuestion(h.h.Question, h.in) }
 
-// Certainty says how sure it is.
-func (h *holder) Certainty() string { return enum(string(h.h.Certainty)) }
+// Certainty says how sure it is; nil where only what is undercut says it.
+func (h *holder) Certainty() *string {
+	if h.h.Certainty == "" {
+		return nil
+	}
+	out := enum(string(h.h.Certainty))
+	return &out
+}
 
 // Disputed says that something definite excludes it.
 func (h *holder) Disputed() bool { return h.h.Disputed }
@@ -197,6 +234,9 @@ type tenureAccount struct {
 func (a *tenureAccount) Source(ctx context.Context) (*source, error) {
 	return ref(ctx, a.in, a.t.Source, newSource)
 }
+
+// Editor is who asserts it himself.
+func (a *tenureAccount) Editor() *string { return text(a.t.Editor) }
 
 // Certainty says how surely it says so.
 func (a *tenureAccount) Certainty() string { return enum(string(a.t.Certainty)) }

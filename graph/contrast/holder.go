@@ -12,13 +12,20 @@ import (
 // the time that is asked about.
 type tenancies struct {
 	Office
-	heard []*testimony
-	best  *testimony // of what counts and has him there: the surest, the first of them
-	how   edtf.Certainty
+	heard  []*testimony
+	best   *testimony // of what has him there: the surest, the first of them
+	how    edtf.Certainty
+	fallen bool // nothing but what is undercut has him there
 }
 
-// holder is one person in one office at the time; nil if nothing that counts
-// has him there.
+// voice is whose account a testimony is: a source's, or else an editor's.
+type voice struct {
+	source graph.ID
+	editor string
+}
+
+// holder is one person in one office at the time; nil if nothing has him
+// there, not even what is undercut.
 func (o Office) holder(h *hearing) *Holder {
 	d := &tenancies{Office: o}
 	for _, t := range h.testimony {
@@ -26,23 +33,34 @@ func (o Office) holder(h *hearing) *Holder {
 			d.heard = append(d.heard, t)
 		}
 	}
+	if d.find(); d.best == nil {
+		d.fallen = true
+		d.find()
+	}
+	if d.best == nil {
+		return nil
+	}
+	out := &Holder{Question: h.question}
+	for _, t := range d.heard {
+		out.Disputed = out.Disputed || d.excludes(t) == edtf.Definite
+	}
+	switch {
+	case d.fallen:
+	case d.how != edtf.Definite || out.Disputed:
+		out.Certainty = graph.PossibleOnly
+	default:
+		out.Certainty = graph.Definite
+	}
+	d.sort(out)
+	return out
+}
+
+func (d *tenancies) find() {
 	for _, t := range d.heard {
 		if how := d.has(t); how > d.how {
 			d.best, d.how = t, how
 		}
 	}
-	if d.best == nil {
-		return nil
-	}
-	out := &Holder{Question: h.question, Certainty: graph.Definite}
-	for _, t := range d.heard {
-		out.Disputed = out.Disputed || d.excludes(t) == edtf.Definite
-	}
-	if d.how != edtf.Definite || out.Disputed {
-		out.Certainty = graph.PossibleOnly
-	}
-	d.sort(out)
-	return out
 }
 
 // speaks: it says of some time that he held the office, or did not.
@@ -50,12 +68,13 @@ func (t *testimony) speaks() bool {
 	return t.Stance != graph.Qualifies && t.answer.form == graph.FormTenure
 }
 
-// has says whether a testimony that counts has him there at the time. At
-// whatever time means: ever.
+// has says whether a testimony has him there at the time. At whatever time
+// means: ever. One that is undercut does not, unless there is no other; one in
+// a cycle of undercuts may.
 func (d *tenancies) has(t *testimony) edtf.Certainty {
 	s := t.answer.spell
 	switch {
-	case !t.counts() || s.denied || t.answer.not:
+	case t.out && !d.fallen || s.denied || t.answer.not:
 		return edtf.No
 	case d.When.IsZero():
 		return sureOf(t, edtf.Definite)
@@ -66,26 +85,26 @@ func (d *tenancies) has(t *testimony) edtf.Certainty {
 }
 
 func sureOf(t *testimony, how edtf.Certainty) edtf.Certainty {
-	if t.Certainty == graph.PossibleOnly {
+	if t.Certainty == graph.PossibleOnly || t.Flagged {
 		return min(how, edtf.Possible)
 	}
 	return how
 }
 
-// excludes says whether a testimony that counts speaks against what has him
-// there best: a source denies the office then, or that account of it; or
+// excludes says whether a testimony that is not undercut speaks against what
+// has him there best: a source denies the office then, or that account of it; or
 // another account of the same term leaves the time out, or, of a source that
 // lists all there is, has none then.
 func (d *tenancies) excludes(t *testimony) edtf.Certainty {
 	s := t.answer.spell
 	switch {
-	case !t.counts():
+	case t.out:
 		return edtf.No
 	case t.answer.not:
-		return d.deniesAccount(t)
+		return sureOf(t, d.deniesAccount(t))
 	case s.denied:
 		return sureOf(t, d.denies(s))
-	case t.source() == d.best.source() || !s.isTerm() || d.has(t) > edtf.No || d.sourceHas(t.source()):
+	case t.voice() == d.best.voice() || !s.isTerm() || d.has(t) > edtf.No || d.voiceHas(t.voice()):
 		return edtf.No
 	case t.claim.Derived.SourceComplete || s.outer().meets(d.best.answer.spell.outer()):
 		return sureOf(t, edtf.Definite)
@@ -94,13 +113,13 @@ func (d *tenancies) excludes(t *testimony) edtf.Certainty {
 }
 
 // deniesAccount: “not so” is said of one account alone. It excludes him surely
-// where no other has him there as well.
+// where no other has him there as well; who supports that account is no other.
 func (d *tenancies) deniesAccount(t *testimony) edtf.Certainty {
 	out := edtf.No
 	for _, other := range d.heard {
 		switch {
 		case d.has(other) == edtf.No:
-		case t.onClaim != nil && other.From == t.onClaim.ID:
+		case t.onClaim != nil && (other.From == t.onClaim.ID || other.onClaim == t.onClaim):
 			out = max(out, edtf.Definite)
 		case d.has(other) == d.how:
 			return edtf.Possible
@@ -122,55 +141,66 @@ func (d *tenancies) denies(s spell) edtf.Certainty {
 	return edtf.No
 }
 
-func (d *tenancies) sourceHas(source graph.ID) bool {
-	return slices.ContainsFunc(d.heard, func(t *testimony) bool { return t.source() == source && d.has(t) > edtf.No })
+func (d *tenancies) voiceHas(v voice) bool {
+	return slices.ContainsFunc(d.heard, func(t *testimony) bool { return t.voice() == v && d.has(t) > edtf.No })
 }
 
-// source is the one whose account a testimony is.
-func (t *testimony) source() graph.ID {
-	if t.Rule == AssertedRule {
-		return t.Evidence.Source
+func (t *testimony) voice() voice {
+	switch {
+	case t.Rule != AssertedRule:
+		return voice{source: t.claim.Source}
+	case t.Evidence.Source == "":
+		return voice{editor: t.Editor}
 	}
-	return t.claim.Source
+	return voice{source: t.Evidence.Source}
 }
 
-// sort makes accounts of the testimony, source by source. What excludes stands
-// by itself where its source also has him there.
+// sort makes accounts of the testimony, voice by voice. What excludes stands
+// by itself where its voice also has him there.
 func (d *tenancies) sort(out *Holder) {
-	var order []graph.ID
-	said := map[graph.ID][]*testimony{}
+	var order []voice
+	said := map[voice][]*testimony{}
 	for _, t := range d.heard {
-		if said[t.source()] == nil {
-			order = append(order, t.source())
+		if said[t.voice()] == nil {
+			order = append(order, t.voice())
 		}
-		said[t.source()] = append(said[t.source()], t)
+		said[t.voice()] = append(said[t.voice()], t)
 	}
-	slices.Sort(order)
-	for _, source := range order {
-		all := said[source]
-		against := slices.DeleteFunc(slices.Clone(all), func(t *testimony) bool { return d.excludes(t) == edtf.No })
-		rest := slices.DeleteFunc(slices.Clone(all), func(t *testimony) bool { return d.excludes(t) > edtf.No })
-		switch {
-		case d.sourceHas(source):
-			out.For = append(out.For, tenancyOf(source, rest, d.has))
-			if len(against) > 0 {
-				out.Against = append(out.Against, tenancyOf(source, against, d.excludes))
-			}
-		case len(against) > 0:
-			out.Against = append(out.Against, tenancyOf(source, all, d.excludes))
-		default:
-			out.Other = append(out.Other, tenancyOf(source, all, d.has))
-		}
+	slices.SortFunc(order, func(a, b voice) int { return cmp.Or(cmp.Compare(a.source, b.source), cmp.Compare(a.editor, b.editor)) })
+	for _, v := range order {
+		d.sortVoice(v, said[v], out)
 	}
 }
+
+func (d *tenancies) sortVoice(v voice, all []*testimony, out *Holder) {
+	against := slices.DeleteFunc(slices.Clone(all), func(t *testimony) bool { return d.excludes(t) == edtf.No })
+	rest := slices.DeleteFunc(slices.Clone(all), func(t *testimony) bool { return d.excludes(t) > edtf.No })
+	switch {
+	case d.voiceHas(v):
+		if d.fallen {
+			out.Other = append(out.Other, tenancyOf(v, rest, neither))
+		} else {
+			out.For = append(out.For, tenancyOf(v, rest, d.has))
+		}
+		if len(against) > 0 {
+			out.Against = append(out.Against, tenancyOf(v, against, d.excludes))
+		}
+	case len(against) > 0:
+		out.Against = append(out.Against, tenancyOf(v, all, d.excludes))
+	default:
+		out.Other = append(out.Other, tenancyOf(v, all, neither))
+	}
+}
+
+func neither(*testimony) edtf.Certainty { return edtf.No }
 
 // tenancyOf is an account, as sure as what of it has him there, or excludes
 // it.
-func tenancyOf(source graph.ID, ts []*testimony, how func(*testimony) edtf.Certainty) Tenancy {
+func tenancyOf(v voice, ts []*testimony, how func(*testimony) edtf.Certainty) Tenancy {
 	slices.SortStableFunc(ts, func(a, b *testimony) int {
 		return cmp.Compare(a.answer.spell.firstDay(), b.answer.spell.firstDay())
 	})
-	out := Tenancy{Source: source, Certainty: graph.PossibleOnly, Testimony: public(ts)}
+	out := Tenancy{Source: v.source, Editor: v.editor, Certainty: graph.PossibleOnly, Testimony: public(ts)}
 	if slices.ContainsFunc(ts, func(t *testimony) bool { return how(t) == edtf.Definite }) {
 		out.Certainty = graph.Definite
 	}

@@ -30,28 +30,68 @@ type Tenants struct {
 }
 
 // Holder is somebody whom an account has in an office at the time, or may
-// have. Accounts are set side by side; none is taken for what was so.
+// have, even if it does not count because it is undercut. Accounts are set side
+// by side; none is taken for what was so.
 type Holder struct {
 	Question  *graph.Question // when did he hold it?
-	Certainty graph.Certainty // Definite: an account surely has him there, and nothing definite excludes it
+	Certainty graph.Certainty // Definite: an account surely has him there, and nothing definite excludes it; "": only what is undercut has him there
 	Disputed  bool            // something definite excludes the account that has him there best
 	For       []Tenancy       // accounts that have him there, or may
 	Against   []Tenancy       // what excludes that, or may
 	Other     []Tenancy       // accounts that speak of other times, or do not count
 }
 
-// Tenancy is the account of one source: all that it says on when he held the
-// office.
+// Tenancy is the account of one source, or of one editor: all that it says on
+// when he held the office.
 type Tenancy struct {
 	Source    graph.ID // that says it; "" for an editor's own assertion
+	Editor    string   // who asserts it, where no source does
 	Certainty graph.Certainty
 	Testimony []*Testimony // by the first day it may begin
 }
 
-// HoldersRoute is the walk for Holders: all testimony on who held an office, or
-// one of a body, under whichever of its joined ids.
-func HoldersRoute(of graph.ID) graph.Route {
-	return graph.Route{From: []graph.ID{of}, Hops: holdersHops, With: VocabularyKinds()}
+// HoldersRoute is the walk for Holders: all testimony on who held these
+// offices, or those of these bodies. MoreOffices tells what else to walk for.
+func HoldersRoute(of ...graph.ID) graph.Route {
+	return graph.Route{From: of, Hops: holdersHops, With: VocabularyKinds()}
+}
+
+// MoreOffices are the bodies and offices that identities of a part join to the
+// one asked about or to its offices, but for those in walked, to which it adds.
+// Their HoldersRoute must be walked and merged into the part, and MoreOffices
+// asked again, until there are none.
+func MoreOffices(part *graph.Part, of graph.ID, walked map[graph.ID]bool) []graph.ID {
+	walked[of] = true
+	found, more := []graph.ID{of}, []graph.ID(nil)
+	for i := 0; i < len(found); i++ {
+		if !walked[found[i]] {
+			more = append(more, found[i])
+			continue
+		}
+		for _, p := range part.InIDs(found[i], graph.PositionIn) {
+			walked[p] = true
+			found = added(found, p)
+		}
+		for _, r := range part.In(found[i], graph.Joins) {
+			if i, ok := r.(*graph.Identity); ok && !i.Differ {
+				found = added(found, i.A, i.B)
+			}
+		}
+	}
+	for _, id := range more {
+		walked[id] = true
+	}
+	slices.Sort(more)
+	return more
+}
+
+func added(ids []graph.ID, more ...graph.ID) []graph.ID {
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 var (
@@ -61,10 +101,10 @@ var (
 			Then: hops(questionsHops, []graph.Hop{{Rel: graph.Holds, Then: []graph.Hop{{Rel: graph.PositionIn}}}}),
 		}},
 	}}
-	officesHops = hops(heldHops, []graph.Hop{{Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Then: heldHops}})
-	holdersHops = hops(officesHops, []graph.Hop{
+	joinsHops   = []graph.Hop{{Rel: graph.Joins, Back: true, Kind: graph.KindIdentity}}
+	holdersHops = hops(heldHops, joinsHops, []graph.Hop{
+		{Rel: graph.PositionIn, Back: true, Kind: graph.KindPosition, Then: hops(heldHops, joinsHops)},
 		{Rel: graph.PositionIn},
-		{Rel: graph.Joins, Back: true, Kind: graph.KindIdentity, Then: []graph.Hop{{Rel: graph.Joins, Then: officesHops}}},
 	})
 )
 
@@ -104,40 +144,38 @@ func Holders(part *graph.Part, o Office) (*Tenants, error) {
 // questions know them: those of their questions, since an Identity may join
 // them to others.
 func (k *court) offices(o Office, out *Tenants) []graph.ID {
-	var wanted []graph.ID
-	for _, of := range k.joinedTo(o.Of) {
-		found := k.part.In(of, graph.PositionIn)
-		if p := graph.Get[*graph.Position](k.part, of); p != nil {
-			found = append(found, p)
-		}
-		out.Truncated = out.Truncated || k.part.Cut(of, graph.Holds, true) || k.part.Cut(of, graph.PositionIn, true)
-		for _, r := range found {
-			p := r.(*graph.Position)
-			if p.ID != o.Of && len(o.Membership) > 0 && !slices.Contains(o.Membership, p.Membership) || slices.Contains(out.Positions, p) {
-				continue
+	same := k.identified()
+	var found, wanted []graph.ID
+	for _, of := range same.All(o.Of) {
+		out.Truncated = out.Truncated || k.part.Cut(of, graph.PositionIn, true) || k.part.Cut(of, graph.Joins, true)
+		found = added(found, of)
+		for _, r := range k.part.In(of, graph.PositionIn) {
+			if p := r.(*graph.Position); len(o.Membership) == 0 || slices.Contains(o.Membership, p.Membership) {
+				found = added(found, same.All(p.ID)...)
 			}
+		}
+	}
+	for _, of := range found {
+		if p := graph.Get[*graph.Position](k.part, of); p != nil {
 			out.Positions = append(out.Positions, p)
-			out.Truncated = out.Truncated || k.part.Cut(p.ID, graph.Holds, true)
-			wanted = append(append(wanted, p.ID), k.askedOf(p.ID)...)
+			out.Truncated = out.Truncated || k.part.Cut(of, graph.Holds, true) || k.part.Cut(of, graph.Joins, true)
+			wanted = append(append(wanted, of), k.askedOf(of)...)
 		}
 	}
 	slices.SortFunc(out.Positions, func(a, b *graph.Position) int { return cmp.Compare(a.Sort, b.Sort) })
 	return wanted
 }
 
-// joinedTo are a record and those that an Identity of the part joins to it.
-func (k *court) joinedTo(id graph.ID) []graph.ID {
-	out := []graph.ID{id}
-	for _, r := range k.part.In(id, graph.Joins) {
-		if i, ok := r.(*graph.Identity); ok && !i.Differ && !k.isLeft(i.ID) {
-			for _, one := range []graph.ID{i.A, i.B} {
-				if !slices.Contains(out, one) {
-					out = append(out, one)
-				}
-			}
+// identified tells what the identities of the part join, without those that
+// are left out.
+func (k *court) identified() Canon {
+	var kept []*graph.Identity
+	for _, r := range k.part.Records {
+		if i, ok := r.(*graph.Identity); ok && !k.isLeft(i.ID) {
+			kept = append(kept, i)
 		}
 	}
-	return out
+	return NewCanon(kept, nil)
 }
 
 // askedOf are the positions of the questions that claims on this one alone

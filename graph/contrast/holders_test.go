@@ -3,6 +3,7 @@ package contrast
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 
 	"onus/graph"
 	"onus/graph/edtf"
+	"onus/graph/graphtest"
 )
 
 // who puts the holders in lines: "ann seat possible disputed", then one an
@@ -31,7 +33,7 @@ func who(t *testing.T, part *graph.Part, o Office) []string {
 		out = append(out, line)
 		for name, list := range map[string][]Tenancy{"for": h.For, "against": h.Against, "other": h.Other} {
 			for _, a := range list {
-				line := fmt.Sprint("  ", name, " ", a.Source.Slug(), " ", a.Certainty, ":")
+				line := fmt.Sprint("  ", name, " ", a.Source.Slug(), a.Editor, " ", a.Certainty, ":")
 				for _, one := range a.Testimony {
 					line += " " + one.From.Slug()
 				}
@@ -84,7 +86,25 @@ func TestHolders(t *testing.T) {
 		{"one of two accounts is not so", Office{When: date("1955")},
 			[]graph.Record{other, held("long", "memoir", "1952", "1957"), held("too", "other", "1952", "1957"), claim("says", "minutes", says()), notSo},
 			"ann seat definite/  against minutes possible: says/  for memoir definite: long/  for other definite: too"},
-		{"what has him there is undercut", Office{When: date("1955")}, []graph.Record{held("long", "memoir", "1952", "1957"), claim("says", "minutes", says()), undercut("u", "says", id("long"))}, ""},
+		{"what has him there is undercut", Office{When: date("1955")}, []graph.Record{held("long", "memoir", "1952", "1957"), claim("says", "minutes", says()), undercut("u", "says", id("long"))},
+			"ann seat /  other memoir possible: long"},
+		{"what has him there is undercut, and denied", Office{When: date("1955")},
+			[]graph.Record{held("long", "memoir", "1952", "1957"), notHim, claim("says", "minutes", says()), undercut("u", "says", id("long"))},
+			"ann seat  disputed/  against minutes definite: not-him/  other memoir possible: long"},
+		{"one of two that have him there is undercut", Office{When: date("1955")},
+			[]graph.Record{other, held("long", "memoir", "1952", "1957"), held("too", "other", "1952?", "1955"), claim("says", "minutes", says()), undercut("u", "says", id("long"))},
+			"ann seat possible/  for other possible: too/  other memoir possible: long"},
+		{"what is undercut has him there at another time", Office{When: date("1960")},
+			[]graph.Record{held("long", "memoir", "1952", "1957"), claim("says", "minutes", says()), undercut("u", "says", id("long"))}, ""},
+		{"only denied, and that is undercut", Office{When: date("1955")}, []graph.Record{notHim, claim("says", "memoir", says()), undercut("u", "says", id("not-him"))}, ""},
+		{"what has him there is undercut in a circle", Office{When: date("1955")},
+			append([]graph.Record{held("long", "memoir", "1952", "1957")}, circle("long")...), "ann seat possible/  for memoir possible: long"},
+		{"what excludes him is undercut in a circle", Office{When: date("1955")},
+			append([]graph.Record{held("long", "memoir", "1952", "1957"), held("short", "minutes", "1952", "1953")}, circle("short")...),
+			"ann seat definite/  against minutes possible: short/  for memoir definite: long"},
+		{"editors assert both that it is so and that it is not", Office{When: date("1955")},
+			[]graph.Record{held("long", "memoir", "1952", "1957"), claim("says", "minutes", says()), asserts("so", "A", graph.Supports), asserts("not", "B", graph.Contradicts)},
+			"ann seat possible disputed/  against B definite: says/  for A definite: says/  for memoir definite: long"},
 		{"what excludes him is undercut", Office{When: date("1955")},
 			[]graph.Record{held("long", "memoir", "1952", "1957"), held("short", "minutes", "1952", "1953"), claim("says", "minutes", says()), undercut("u", "says", id("short"))},
 			"ann seat definite/  for memoir definite: long/  other minutes possible: short"},
@@ -102,6 +122,16 @@ func TestHolders(t *testing.T) {
 			})
 		}
 	}
+}
+
+// circle undercuts a claim by a claim that is undercut by what it undercuts.
+func circle(slug string) []graph.Record {
+	return []graph.Record{claim("says", "minutes", says()), undercut("u1", "says", id(slug)), undercut("u2", slug, id("u1"))}
+}
+
+// asserts is an editor's evidence on the claim long.
+func asserts(slug, editor string, stance graph.Stance) *graph.Evidence {
+	return &graph.Evidence{Meta: meta(slug), From: id("says"), On: id("long"), Stance: stance, Editor: editor}
 }
 
 // clones are copies: deriving alters records.
@@ -159,6 +189,60 @@ func TestHoldersOfJoinedOffices(t *testing.T) {
 	if _, err := Holders(part, Office{Of: id("ann")}); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("a person is no office: %v", err)
 	}
+}
+
+// Whatever identities join, and however far away, is walked for: from a store,
+// the holders are those of the whole graph.
+func TestHoldersAreWalkedFor(t *testing.T) {
+	there := func(slug, person, position string) *graph.Claim {
+		return claim(slug, "memoir", &graph.Tenure{Subject: id(person), Positions: []graph.ID{id(position)}, Start: graph.On("1952"), End: graph.On("1957")})
+	}
+	whole := derived(
+		&graph.Organization{Meta: meta("other-body")}, &graph.Organization{Meta: meta("far-body")}, &graph.Organization{Meta: meta("same-body")},
+		&graph.Position{Meta: meta("seat2"), Organization: id("other-body")}, &graph.Position{Meta: meta("seat3"), Organization: id("far-body")},
+		&graph.Position{Meta: meta("a-seat"), Organization: id("same-body")}, &graph.Position{Meta: meta("desk"), Organization: id("far-body")},
+		&graph.Identity{Meta: meta("i1"), A: id("seat"), B: id("seat2")}, &graph.Identity{Meta: meta("i2"), A: id("seat3"), B: id("seat2")},
+		&graph.Identity{Meta: meta("i3"), A: id("seat3"), B: id("a-seat")}, &graph.Identity{Meta: meta("i4"), A: id("desk"), B: id("seat3"), Differ: true},
+		&graph.Identity{Meta: meta("i5"), A: id("same-body"), B: id("body")},
+		there("a", "ann", "seat3"), there("b", "bert", "a-seat"), there("c", "carl", "desk"),
+	)
+	store := graphtest.NewModel()
+	if _, err := store.Update(t.Context(), func(tx graph.Tx) error {
+		return tx.Put(t.Context(), slices.Collect(maps.Values(whole.Records))...)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for of, want := range map[string]string{
+		"seat": "ann bert", "seat2": "ann bert", "a-seat": "ann bert", "body": "ann bert", "other-body": "ann bert", "far-body": "ann bert carl", "desk": "carl",
+	} {
+		o := Office{Of: id(of)}
+		for name, part := range map[string]*graph.Part{"whole": whole, "walked": walkedFor(t, store, o.Of)} {
+			found, err := Holders(part, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, h := range found.Holders {
+				got = append(got, h.Question.Subject.Slug())
+			}
+			if got := strings.Join(got, " "); got != want || found.Truncated {
+				t.Errorf("%s, %s: got %q, want %q, truncated %v", of, name, got, want, found.Truncated)
+			}
+		}
+	}
+}
+
+func walkedFor(t *testing.T, store graph.Reader, of graph.ID) *graph.Part {
+	t.Helper()
+	part, seen := graph.NewPart(0), map[graph.ID]bool{}
+	for next := []graph.ID{of}; len(next) > 0; next = MoreOffices(part, of, seen) {
+		more, err := store.Walk(t.Context(), HoldersRoute(next...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		part.Merge(more)
+	}
+	return part
 }
 
 // On a day, holders are as sure as the seats from which “all of us” is carried.
