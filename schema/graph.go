@@ -2,7 +2,6 @@ package schema
 
 import (
 	"context"
-	"slices"
 
 	"github.com/graph-gophers/graphql-go"
 
@@ -75,10 +74,8 @@ func (s *session) around(ctx context.Context, d ask.Drawn, from []graph.ID) (*as
 	if err != nil {
 		return nil, err
 	}
-	for _, id := range from {
-		if !found.Truncated && !slices.ContainsFunc(found.Records, func(r graph.Record) bool { return r.Base().ID == id }) {
-			return nil, notFound("record", id)
-		}
+	if len(found.Absent) > 0 {
+		return nil, notFound("record", found.Absent[0])
 	}
 	return found, nil
 }

@@ -11,7 +11,7 @@ import (
 // Drawn says how much of the graph is fetched to be drawn.
 type Drawn struct {
 	View  drawing.View
-	Depth int // of Around: how many references away, whichever way they point
+	Depth int // of Around: how many steps away, whichever way references point
 	Limit int // at most so many records, of which some are edges in the folded view
 }
 
@@ -21,11 +21,17 @@ type Surroundings struct {
 	Records   []graph.Record
 	Truncated bool // there is more than was fetched, nearer than Depth
 	Revision  int64
+	Absent    []graph.ID // of those asked for, each once: there are no such records
 }
 
-// Around fetches what lies around records, in one walk for each step away. In
-// the folded view, where claims are edges, each comes with both its ends. Ids
-// that do not exist are left out without an error.
+// Around fetches what lies around records, in one walk for each step away. A
+// step is an edge of the drawing. In the reified view that is a reference. In
+// the folded one a claim, evidence or an identity stands for an edge: it is
+// reached together with its ends, and the next step goes on from these as well
+// as from itself. So who is said to have been at an event is one step from it,
+// and two from the others who are said to have been there. What one depth
+// gives, a greater one gives too, as long as there is room. Ids that do not
+// exist are no error; Absent has them.
 func Around(ctx context.Context, store graph.Reader, d Drawn, from ...graph.ID) (*Surroundings, error) {
 	g := newGathering(d.Limit)
 	next := from
@@ -45,7 +51,7 @@ func Around(ctx context.Context, store graph.Reader, d Drawn, from ...graph.ID) 
 		if step == 0 {
 			g.addAll(part, from)
 		}
-		if next = g.step(part, next, hops); len(next) == 0 {
+		if next = g.step(part, next, hops); len(next) == 0 || g.full() {
 			break
 		}
 	}
@@ -88,11 +94,18 @@ func newGathering(limit int) *gathering {
 	return &gathering{&Surroundings{}, limit, map[graph.ID]bool{}}
 }
 
+// addAll takes in the records asked for, and notes which there are not.
 func (g *gathering) addAll(part *graph.Part, ids []graph.ID) {
 	for _, id := range ids {
+		if part.Records[id] == nil && !slices.Contains(g.out.Absent, id) {
+			g.out.Absent = append(g.out.Absent, id)
+		}
 		g.add(part, id)
 	}
 }
+
+// full: there is no room left, and what found none.
+func (g *gathering) full() bool { return g.out.Truncated && len(g.out.Records) >= g.limit }
 
 // add takes in records that belong together, all or, where there is no room,
 // none. It reports whether they are there.
@@ -114,19 +127,22 @@ func (g *gathering) add(part *graph.Part, ids ...graph.ID) bool {
 	return true
 }
 
-// step takes in what was reached from records along hops, and gives it.
+// step takes in what was reached from records along hops, with what goes with
+// it, and gives all that is new.
 func (g *gathering) step(part *graph.Part, from []graph.ID, hops []graph.Hop) []graph.ID {
 	g.out.Revision = part.Revision
-	var next []graph.ID
+	before := len(g.out.Records)
 	for _, at := range from {
 		for _, h := range hops {
 			g.out.Truncated = g.out.Truncated || part.Cut(at, h.Rel, h.Back)
 			for _, id := range reached(part, at, h) {
-				if !g.seen[id] && g.with(part, id, h.Then) {
-					next = append(next, id)
-				}
+				g.with(part, id, h.Then) // though it may be there: as an end, without its own
 			}
 		}
+	}
+	var next []graph.ID
+	for _, r := range g.out.Records[before:] {
+		next = append(next, r.Base().ID)
 	}
 	return next
 }
