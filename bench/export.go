@@ -29,13 +29,16 @@ import (
 // process of its own.
 const exportCommand = "export-once"
 
-// exports are what is measured; "scan" reads all records once, and writes
-// nothing.
-var exports = []struct {
+// measured is one export, in one view.
+type measured struct {
 	name  string
 	write func(context.Context, graph.Reader, export.Drawn, io.Writer) error
 	view  drawing.View
-}{
+}
+
+// exports are what is measured; "scan" reads all records once, and writes
+// nothing.
+var exports = []measured{
 	{"scan", nil, drawing.Reified},
 	{"gexf", export.GEXF, drawing.Reified}, {"gexf", export.GEXF, drawing.Folded},
 	{"edges", export.GephiEdges, drawing.Folded},
@@ -57,12 +60,12 @@ type exported struct {
 func (s settings) exporting(ctx context.Context, subjects []subject, sizes []int, report *report) (err error) {
 	fmt.Fprintf(report.out, "Onus bench: exports of synthetic claims, not derived, seed %d; %s, %d cores, %s/%s%s\n", s.seed,
 		runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, neo4jVersion())
-	w := tabwriter.NewWriter(report.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	w := report.columns()
 	line(w, "store", "claims", "what", "view", "elements", "MB", "took", "elements/s", "CPU", "peak", "without mapped file", "live in Go")
 	for _, sub := range subjects {
 		defer func() { err = errors.Join(err, sub.remove(context.WithoutCancel(ctx))) }()
 		for _, n := range sizes {
-			if err := s.exports(ctx, sub, n, report, w); err != nil {
+			if err := s.exports(ctx, sub, n, w); err != nil {
 				return fmt.Errorf("%s: %w", sub.name(), err)
 			}
 		}
@@ -70,8 +73,18 @@ func (s settings) exporting(ctx context.Context, subjects []subject, sizes []int
 	return w.Flush()
 }
 
-func (s settings) exports(ctx context.Context, sub subject, claims int, report *report, w io.Writer) error {
-	report.step("%s: writing %d claims", sub.name(), claims)
+// columns are lines of a report under one another, and its steps meanwhile.
+type columns struct {
+	*tabwriter.Writer
+	step func(format string, args ...any)
+}
+
+func (r *report) columns() columns {
+	return columns{tabwriter.NewWriter(r.out, 0, 0, 2, ' ', tabwriter.AlignRight), r.step}
+}
+
+func (s settings) exports(ctx context.Context, sub subject, claims int, w columns) error {
+	w.step("%s: writing %d claims", sub.name(), claims)
 	if err := sub.empty(ctx); err != nil {
 		return err
 	}
@@ -79,13 +92,13 @@ func (s settings) exports(ctx context.Context, sub subject, claims int, report *
 		return err
 	}
 	for i, x := range exports {
-		report.step("%s: %s, %s", sub.name(), x.name, x.view)
+		w.step("%s: %s, %s", sub.name(), x.name, x.view)
 		e, err := exportOnce(ctx, sub, i)
 		if err != nil {
 			return err
 		}
 		line(w, sub.name(), claims, x.name, x.view, e.Elements, e.Bytes/1_000_000, seconds(e.Took), rate(e.Elements, e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own), mebibytes(e.Live))
-		report.step("%s: %d elements in %s (CPU %s), %s at the most, of its own %s, live in Go %s", sub.name(), e.Elements, seconds(e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own), mebibytes(e.Live))
+		w.step("%s: %d elements in %s (CPU %s), %s at the most, of its own %s, live in Go %s", sub.name(), e.Elements, seconds(e.Took), seconds(e.CPU), mebibytes(e.Peak), mebibytes(e.Own), mebibytes(e.Live))
 	}
 	return nil
 }
@@ -150,39 +163,39 @@ func exportChild(ctx context.Context, args []string, out io.Writer) (err error) 
 		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
-	x := exports[*which]
-	e := exported{}
-	own := watch()
-	done, err := profiled(os.Getenv("ONUS_BENCH_PROFILE"), fmt.Sprintf("%s-%s", x.name, x.view))
+	e, err := exports[*which].measure(ctx, store)
 	if err != nil {
 		return err
 	}
+	return json.NewEncoder(out).Encode(e)
+}
+
+// measure exports once, and then what is no element.
+func (m measured) measure(ctx context.Context, store graph.Reader) (e exported, err error) {
+	own := watch()
+	done, err := profiled(os.Getenv("ONUS_BENCH_PROFILE"), fmt.Sprintf("%s-%s", m.name, m.view))
+	if err != nil {
+		return e, err
+	}
+	var lines, empty lineCount
 	e.Took, err = timed(func() (err error) {
-		if x.write == nil {
+		if m.write == nil {
 			e.Elements, err = scanned(ctx, store)
 			return err
 		}
-		var lines lineCount
-		if err := x.write(ctx, store, export.Drawn{View: x.view}, &lines); err != nil {
-			return err
-		}
-		e.Elements, e.Bytes = lines.lines, lines.bytes
-		return nil
+		return m.write(ctx, store, export.Drawn{View: m.view}, &lines)
 	})
 	done()
 	if err != nil {
-		return err
+		return e, err
 	}
 	e.Own, e.Live = own()
 	e.Peak = memory("VmHWM")
-	if x.write != nil {
-		var empty lineCount
-		if err := x.write(ctx, store, export.Drawn{View: x.view, Where: graph.Filter{Or: []graph.Filter{}}}, &empty); err != nil {
-			return err
-		}
-		e.Elements -= empty.lines
+	if m.write != nil {
+		err = m.write(ctx, store, export.Drawn{View: m.view, Where: graph.Filter{Or: []graph.Filter{}}}, &empty)
+		e.Elements, e.Bytes = lines.lines-empty.lines, lines.bytes
 	}
-	return json.NewEncoder(out).Encode(e)
+	return e, err
 }
 
 // scanned reads all records once.

@@ -14,7 +14,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"onus/bench/synth"
@@ -48,10 +47,10 @@ type derived struct {
 func (s settings) scaling(ctx context.Context, subjects []subject, sizes []int, report *report) error {
 	fmt.Fprintf(report.out, "Onus bench: deriving from scratch, skewed claims, seed %d; %s, %d cores, %s/%s%s\n", s.seed,
 		runtime.Version(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, neo4jVersion())
-	w := tabwriter.NewWriter(report.out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	w := report.columns()
 	line(w, "store", "claims", "questions", "evidence", "deriving", "CPU", "a claim", "a row", "beside the last", "claims so", "open", "peak", "answers", "contrast", "shown", "says it is cut")
 	for _, sub := range subjects {
-		if err := s.scale(ctx, sub, sizes, report, w); err != nil {
+		if err := s.scale(ctx, sub, sizes, w); err != nil {
 			return fmt.Errorf("%s: %w", sub.name(), err)
 		}
 	}
@@ -73,11 +72,11 @@ func numbers(of, list string) (out []int, err error) {
 	return out, nil
 }
 
-func (s settings) scale(ctx context.Context, sub subject, sizes []int, report *report, w io.Writer) (err error) {
+func (s settings) scale(ctx context.Context, sub subject, sizes []int, w columns) (err error) {
 	defer func() { err = errors.Join(err, sub.remove(context.WithoutCancel(ctx))) }()
 	var last derived
 	for i, n := range sizes {
-		report.step("%s: writing %d claims", sub.name(), n)
+		w.step("%s: writing %d claims", sub.name(), n)
 		g := synth.NewSkewed(synth.Options{Claims: n, Seed: s.seed})
 		if err := sub.empty(ctx); err != nil {
 			return err
@@ -86,7 +85,7 @@ func (s settings) scale(ctx context.Context, sub subject, sizes []int, report *r
 			return err
 		}
 		g.Records = nil
-		report.step("%s: deriving", sub.name())
+		w.step("%s: deriving", sub.name())
 		d, err := deriveOnce(ctx, sub, g.Hot)
 		if err != nil {
 			return err
@@ -97,7 +96,7 @@ func (s settings) scale(ctx context.Context, sub subject, sizes []int, report *r
 		}
 		line(w, sub.name(), n, d.Questions, d.Evidence, seconds(d.Took), seconds(d.CPU), each(d.Took, n), each(d.Took, n+d.Questions+d.Evidence), times, so,
 			mebibytes(d.Before), mebibytes(d.Peak), g.Answers, milliseconds(d.Contrast), d.Heard, d.Truncated)
-		report.step("%s: %d claims derived in %s", sub.name(), n, seconds(d.Took))
+		w.step("%s: %d claims derived in %s", sub.name(), n, seconds(d.Took))
 		last = d
 	}
 	return nil

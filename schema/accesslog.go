@@ -47,7 +47,7 @@ func (s *Schema) logged(mux *http.ServeMux, next http.Handler) http.Handler {
 			}
 			took := time.Since(start)
 			s.numbers.ended(route, seen.status, l.code, took)
-			write(log.Info(), r, seen, l, took)
+			l.write(log.Info(), r, seen, took)
 		}()
 		next.ServeHTTP(seen, r.WithContext(ctx))
 	})
@@ -69,7 +69,7 @@ func (s *Schema) halfway(ctx context.Context, seen *watched, v any) bool {
 	return false
 }
 
-func write(e *zerolog.Event, r *http.Request, seen *watched, l *line, took time.Duration) {
+func (l *line) write(e *zerolog.Event, r *http.Request, seen *watched, took time.Duration) {
 	e = e.Str("method", r.Method).Str("path", r.URL.Path).Int("status", seen.status).Int("bytes", seen.bytes).Dur("took", took)
 	if l.operation != "" {
 		e = e.Str("operation", l.operation)

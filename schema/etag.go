@@ -53,8 +53,9 @@ func newBuild() string { return rand.Text() }
 // filters, media type.
 //
 // The state is read before the answer, which may see a later one, if somebody
-// loads meanwhile. Such an answer is never taken for the current one
-// afterwards, since the graph has moved on from the state in its tag.
+// loads between. Such an answer is not taken for the current one afterwards,
+// since the graph has moved on from the state in its tag; unless the store is
+// put back to that state from a backup: then it is.
 func (s *Schema) withETag(w http.ResponseWriter, r *http.Request, asked ...string) (unchanged bool, err error) {
 	m, err := momentOf(r.Context(), s.store)
 	if err != nil {

@@ -153,7 +153,7 @@ func exportError(err error) *Error {
 	case errors.As(err, &unknown):
 		return &Error{NotFound, unknown.Error()}
 	case errors.Is(err, graph.ErrConflict):
-		return &Error{Unavailable, "the graph is being written to at the moment"}
+		return &Error{Unavailable, "the graph is being written to at the moment, or the loading of a dataset was cut off"}
 	case errors.Is(err, context.DeadlineExceeded):
 		return errUnavailable // no deadline is ours
 	default:

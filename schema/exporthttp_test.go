@@ -184,6 +184,29 @@ func TestExportOfALostStore(t *testing.T) {
 	}
 }
 
+// TestExportOfWhatIsBeingLoaded: 503 while a load goes on, and a status again
+// afterwards.
+func TestExportOfWhatIsBeingLoaded(t *testing.T) {
+	w := newWorld(t, 1, schema.Limits{})
+	server := serve(t, w.schema)
+	for _, c := range []struct {
+		state  graph.State
+		status int
+	}{{graph.Loading, 503}, {graph.Deriving, 503}, {graph.Ready, 200}} {
+		if _, err := w.store.Update(t.Context(), func(tx graph.Tx) error {
+			return tx.Put(t.Context(), &graph.Dataset{Meta: graph.Meta{ID: graph.DatasetID("late"), Dataset: "late", Name: "Late"}, State: c.state})
+		}); err != nil {
+			t.Fatal(err)
+		}
+		for _, address := range []string{"/export/claims.csv", "/export/csl", "/export/bag", "/export/gexf"} {
+			got := call{method: "GET", url: address}.send(t, server)
+			if got.status != c.status || (got.header.Get("Retry-After") != "") != (c.status == 503) || (got.header.Get("ETag") != "") != (c.status == 200) {
+				t.Errorf("%s, %s: %d %v %s", c.state, address, got.status, got.header, got.body)
+			}
+		}
+	}
+}
+
 // slow is a store that waits after each thousand records until it may go on,
 // and says how many it gave.
 type slow struct {

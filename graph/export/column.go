@@ -63,7 +63,8 @@ type row struct {
 
 // fieldColumns are the columns of the fields of a kind, of those alone that
 // are kept if any are named, each name once. A date has its first and last day
-// beside it and the source's own words; an id what it names.
+// beside it, the source's own words and why it is read so; an id what it
+// names.
 func fieldColumns(k graph.Kind, keep ...string) []column {
 	byName := map[string][]graph.Field{}
 	var names []string
@@ -186,6 +187,7 @@ func dateColumns(name string, of func(row) graph.Date) []column {
 		{Column: Column{name + "Earliest", Day}, cell: func(r row) string { return day(of(r).Earliest()) }},
 		{Column: Column{name + "Latest", Day}, cell: func(r row) string { return day(of(r).Latest()) }},
 		{Column: Column{name + "AsWritten", Words}, cell: func(r row) string { return of(r).AsWritten }},
+		{Column: Column{name + "Inferred", Words}, cell: func(r row) string { return of(r).Inferred }},
 	}
 }
 

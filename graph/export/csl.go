@@ -25,8 +25,9 @@ var cslTypes = map[graph.Genre]string{
 // bibliographic record says goes first; the rest is filled in from the source.
 // Issued is when it was printed, else when it was made. Authors are literal
 // names, since a record does not say which part is the family's; there are
-// none where the source names none. All dates stand as EDTF in "custom". Memory
-// is bounded by a page of sources.
+// none where the source names none. All dates stand as EDTF in "custom",
+// with the source's own words and why they are read so. Memory is bounded by a
+// page of sources.
 func CSL(ctx context.Context, from graph.Reader, where graph.Filter, w io.Writer) error {
 	out := bufio.NewWriter(w)
 	sources := &table{kind: graph.KindSource, columns: []column{{refs: authorsOf}}}
@@ -105,8 +106,11 @@ func cslCustom(custom map[string]any, s *graph.Source) map[string]any {
 	}
 	fill(custom, "dataset", s.Dataset)
 	fill(custom, "genre", string(s.Genre))
-	for name, d := range map[string]graph.Date{"edtf": issued(s), "created": s.Created, "published": s.Published, "available": s.Available} {
+	fill(custom, "edtf", issued(s).String())
+	for name, d := range map[string]graph.Date{"created": s.Created, "published": s.Published, "available": s.Available} {
 		fill(custom, name, d.String())
+		fill(custom, name+"AsWritten", d.AsWritten)
+		fill(custom, name+"Inferred", d.Inferred)
 	}
 	if s.Lost {
 		custom["lost"] = true

@@ -39,11 +39,12 @@ const (
 )
 
 // cslDate is a date as CSL has it: parts for a day, month or year, or for two
-// of them from which and to which; circa where it is qualified; else in words,
-// as what is open, unknown, one of a set, or before our era.
+// of them from which and to which; circa where it is qualified, or an inference
+// that the source does not bear; else in words, as what is open, unknown, one
+// of a set, or before our era.
 func cslDate(d graph.Date) map[string]any {
 	out := map[string]any{}
-	if strings.ContainsAny(d.String(), "?~%") {
+	if d.Inferred != "" || strings.ContainsAny(d.String(), "?~%") {
 		out["circa"] = true
 	}
 	var parts []any

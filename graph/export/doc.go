@@ -5,4 +5,7 @@
 //
 //	err := export.CSV(ctx, store, export.Table{Name: "claims"}, w)
 //	err := export.ICCMA(ctx, store, export.Selection{Event: event}, w) // or Argdown, BAG
+//
+// Such a function writes what it finds, page by page. Who cannot be sure that
+// nobody loads meanwhile takes the format from [Formats], which watches.
 package export

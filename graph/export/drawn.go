@@ -15,8 +15,8 @@ import (
 // format; with a filter it grows with the ids of what is selected.
 //
 // Nodes and edges are read in two passes, so a graph that changes meanwhile
-// can leave an edge without its node. Exports then write to the end and fail
-// with ErrConflict: the file is not to be used.
+// can leave an edge without its node. What [Formats] lists watches for that,
+// and fails with ErrConflict.
 type Drawn struct {
 	View  drawing.View
 	Where graph.Filter // on claims; zero for the whole graph
@@ -54,23 +54,16 @@ func (d Drawn) draw(ctx context.Context, from graph.Reader, name string, on shee
 	if err := d.check(); err != nil {
 		return fmt.Errorf("export %s: %w", name, err)
 	}
-	before, err := from.Revision(ctx)
+	revision, err := from.Revision(ctx)
 	if err != nil {
 		return fmt.Errorf("export %s: %w", name, err)
 	}
-	on.begin(before)
+	on.begin(revision)
 	if err := d.write(ctx, from, on); err != nil {
 		return fmt.Errorf("export %s: %w", name, err)
 	}
 	on.end()
 	if err := on.failed(); err != nil {
-		return fmt.Errorf("export %s: %w", name, err)
-	}
-	after, err := from.Revision(ctx)
-	if err == nil && after != before {
-		err = graph.Conflict("the graph changed meanwhile, from revision %d to %d: what was written may have edges without nodes, export it again", before, after)
-	}
-	if err != nil {
 		return fmt.Errorf("export %s: %w", name, err)
 	}
 	return nil

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -559,45 +558,6 @@ func TestDays(t *testing.T) {
 func parsed(text string) (d graph.Date, ok bool) {
 	defer func() { ok = recover() == nil }()
 	return graph.On(text), true
-}
-
-// moved is a store that somebody writes to while it is scanned.
-type moved struct {
-	graph.Store
-	write func()
-}
-
-func (m moved) Scan(ctx context.Context, q graph.Query) iter.Seq2[graph.Record, error] {
-	return func(yield func(graph.Record, error) bool) {
-		for r, err := range m.Store.Scan(ctx, q) {
-			if !yield(r, err) {
-				return
-			}
-		}
-		if q.Kind == graph.KindClaim {
-			m.write()
-		}
-	}
-}
-
-// A graph that changes meanwhile is a conflict, said after all was written.
-func TestDrawingChanged(t *testing.T) {
-	for name, write := range allDrawn() {
-		n := 0
-		store := weir(t)
-		from := moved{store, func() {
-			n++
-			if _, err := store.Update(t.Context(), func(tx graph.Tx) error {
-				return tx.Put(t.Context(), &graph.Person{Meta: graph.Meta{ID: graph.ID(fmt.Sprintf("weir:late-%d", n)), Dataset: "weir"}})
-			}); err != nil {
-				t.Fatal(err)
-			}
-		}}
-		var out bytes.Buffer
-		if err := write(t.Context(), from, export.Drawn{View: drawing.Reified}, &out); !errors.Is(err, graph.ErrConflict) || out.Len() == 0 {
-			t.Errorf("%s: %v after %d bytes", name, err, out.Len())
-		}
-	}
 }
 
 func TestDrawingRefusals(t *testing.T) {

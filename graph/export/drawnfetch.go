@@ -31,9 +31,15 @@ func chunks(records iter.Seq2[graph.Record, error], size int) iter.Seq2[[]graph.
 	}
 }
 
-// closure fetches what records refer to, and of evidence among it the same
-// again, but for what is among the records or known.
-func closure(ctx context.Context, from graph.Reader, v drawing.View, records []graph.Record, known func(graph.ID) bool) ([]graph.Record, error) {
+// beyond is what records refer to in a view, but for what is known.
+type beyond struct {
+	view  drawing.View
+	known func(graph.ID) bool
+}
+
+// fetch reads what records refer to, and of evidence among it the same again,
+// but for what is among the records.
+func (b beyond) fetch(ctx context.Context, from graph.Reader, records []graph.Record) ([]graph.Record, error) {
 	seen := map[graph.ID]bool{}
 	for _, r := range records {
 		seen[r.Base().ID] = true
@@ -42,8 +48,8 @@ func closure(ctx context.Context, from graph.Reader, v drawing.View, records []g
 	for next := records; len(next) > 0; {
 		var ask []graph.ID
 		for _, r := range next {
-			for _, id := range drawing.Refers(v, r) {
-				if !seen[id] && !known(id) {
+			for _, id := range drawing.Refers(b.view, r) {
+				if !seen[id] && !b.known(id) {
 					seen[id] = true
 					ask = append(ask, id)
 				}

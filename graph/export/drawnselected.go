@@ -63,7 +63,7 @@ func (s *selected) scenes(ctx context.Context, f func(records []graph.Record, ti
 		if err != nil {
 			return err
 		}
-		more, err := closure(ctx, s.from, s.View, page, known)
+		more, err := beyond{s.View, known}.fetch(ctx, s.from, page)
 		if err != nil {
 			return err
 		}

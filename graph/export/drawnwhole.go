@@ -133,7 +133,8 @@ func (w *whole) near(ctx context.Context, page []graph.Record) (drawing.Near, er
 	if tied == nil {
 		tied = map[graph.ID]bool{}
 	}
-	around, err := closure(ctx, w.from, w.view, page, func(id graph.ID) bool { _, known := w.plain[id]; return known })
+	known := func(id graph.ID) bool { _, is := w.plain[id]; return is }
+	around, err := beyond{w.view, known}.fetch(ctx, w.from, page)
 	if err != nil {
 		return nil, err
 	}

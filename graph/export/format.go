@@ -78,7 +78,8 @@ type Format struct {
 	Kind      graph.Kind // of the records that ByWhere filters; "" where it is not taken
 	Columns   []Column   // of a table
 	// Write writes it, streaming, once Check has passed. An error before the
-	// first byte leaves the writer untouched where the format allows.
+	// first byte leaves the writer untouched where the format allows. It is an
+	// ErrConflict where what is asked for is not whole, as [Formats] says.
 	Write func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error
 }
 

@@ -17,7 +17,10 @@ const (
 	cslMedia  = "application/vnd.citationstyles.csl+json"
 )
 
-// Formats lists all that can be exported: the tables first, by name.
+// Formats lists all that can be exported: the tables first, by name. Each
+// refuses a graph that is being loaded or derived with ErrConflict, before its
+// first byte, and fails so after its last if the graph changed meanwhile: the
+// file is not to be used then.
 func Formats() []Format {
 	var out []Format
 	for _, name := range Tables() {
@@ -30,7 +33,7 @@ func Formats() []Format {
 		Write: func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error {
 			return CSL(ctx, from, a.filter(), w)
 		},
-	})
+	}.steady(false))
 	return append(append(out, drawings()...), arguments()...)
 }
 
@@ -47,13 +50,13 @@ func tableFormat(name string) Format {
 	if f.Kind == graph.KindEvidence { // the API has no filter on it: claims are filtered, and claim-evidence by them
 		f.Kind, f.Options = "", []Option{ByDataset}
 	}
-	return f
+	return f.steady(t.pairs != nil)
 }
 
 type drawer = func(context.Context, graph.Reader, Drawn, io.Writer) error
 
 // notDrawn is what no drawing carries.
-const notDrawn = "Values within values, how sure a date is but in its EDTF, and which end of a time is open, unknown or not said"
+const notDrawn = "Values within values, what a date says beside its EDTF, and which end of a time is open, unknown or not said"
 
 // drawings are the graph as nodes and edges, folded unless the other view is
 // asked for; bulk tables are reified.
@@ -63,7 +66,7 @@ func drawings() []Format {
 		f.Write = func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error {
 			return write(ctx, from, Drawn{View: cmp.Or(drawing.View(a.View), view), Where: a.filter()}, w)
 		}
-		return f
+		return f.steady(false)
 	}
 	return []Format{
 		draw(Format{Name: "gexf", Media: xmlMedia, Extension: "gexf", About: "the graph with time, for Gephi (GEXF 1.3)", Lacks: notDrawn + "."},
@@ -95,7 +98,7 @@ func arguments() []Format {
 		f.Write = func(ctx context.Context, from graph.Reader, a Ask, w io.Writer) error {
 			return write(ctx, from, a.selection(), w)
 		}
-		return f
+		return f.steady(true)
 	}
 	return []Format{
 		argue(Format{Name: "iccma", Extension: "af", About: "arguments and attacks, for argumentation solvers",

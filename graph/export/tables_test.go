@@ -170,6 +170,16 @@ func oneWalkAPage(t *testing.T, store graph.Store) {
 	}
 }
 
+// TestInferred: a date that the source does not bear says so beside itself.
+func TestInferred(t *testing.T) {
+	date := graph.Date{Date: graph.On("1956").Date, AsWritten: "that year", Inferred: "the congress was in 1956"}
+	row := read(t, put(t, &graph.Source{Meta: source("it"), Created: date}), export.Table{Name: "sources"})[0]
+	got := [3]string{row["created"], row["createdAsWritten"], row["createdInferred"]}
+	if diff := cmp.Diff([3]string{"1956", "that year", "the congress was in 1956"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestFilteredPairs: the pairs of some claims are those rows of all pairs.
 func TestFilteredPairs(t *testing.T) {
 	store := weir(t)
