@@ -27,7 +27,7 @@ func TestGraph(t *testing.T) {
 		calls, least int
 		truncated    bool
 	}{
-		{map[string]any{"from": []any{"khrushchev-1956:molotov"}, "limit": int32(2000)}, 2, 400, false},
+		{map[string]any{"from": []any{"khrushchev-1956:molotov"}, "limit": int32(2000)}, 2, 400, true},
 		{map[string]any{"from": []any{"khrushchev-1956:molotov", "khrushchev-1956:terror"}, "depth": int32(1)}, 1, 10, true},
 		{map[string]any{"from": []any{"khrushchev-1956:molotov"}, "view": "REIFIED", "depth": int32(3), "limit": int32(300)}, 2, 300, true},
 		{map[string]any{"from": []any{"khrushchev-1956:memoir-groups--molotov--knowledge"}, "view": "REIFIED", "depth": int32(4), "limit": int32(5000)}, 4, 3000, true},

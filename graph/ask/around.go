@@ -30,8 +30,8 @@ type Surroundings struct {
 // reached together with its ends, and the next step goes on from these as well
 // as from itself. So who is said to have been at an event is one step from it,
 // and two from the others who are said to have been there. What one depth
-// gives, a greater one gives too, as long as there is room. Ids that do not
-// exist are no error; Absent has them.
+// gives, a greater one gives too, under the same limit. Ids that do not exist
+// are no error; Absent has them.
 func Around(ctx context.Context, store graph.Reader, d Drawn, from ...graph.ID) (*Surroundings, error) {
 	g := newGathering(d.Limit)
 	next := from
@@ -51,7 +51,7 @@ func Around(ctx context.Context, store graph.Reader, d Drawn, from ...graph.ID) 
 		if step == 0 {
 			g.addAll(part, from)
 		}
-		if next = g.step(part, next, hops); len(next) == 0 || g.full() {
+		if next = g.step(part, next, hops); len(next) == 0 {
 			break
 		}
 	}
@@ -104,12 +104,9 @@ func (g *gathering) addAll(part *graph.Part, ids []graph.ID) {
 	}
 }
 
-// full: there is no room left, and what found none.
-func (g *gathering) full() bool { return g.out.Truncated && len(g.out.Records) >= g.limit }
-
 // add takes in records that belong together, all or, where there is no room,
-// none. It reports whether they are there.
-func (g *gathering) add(part *graph.Part, ids ...graph.ID) bool {
+// none.
+func (g *gathering) add(part *graph.Part, ids ...graph.ID) {
 	var more []graph.Record
 	for i, id := range ids {
 		if r := part.Records[id]; r != nil && !g.seen[id] && !slices.Contains(ids[:i], id) {
@@ -118,13 +115,12 @@ func (g *gathering) add(part *graph.Part, ids ...graph.ID) bool {
 	}
 	if len(g.out.Records)+len(more) > g.limit {
 		g.out.Truncated = true
-		return false
+		return
 	}
 	for _, r := range more {
 		g.seen[r.Base().ID] = true
 	}
 	g.out.Records = append(g.out.Records, more...)
-	return true
 }
 
 // step takes in what was reached from records along hops, with what goes with
@@ -148,8 +144,8 @@ func (g *gathering) step(part *graph.Part, from []graph.ID, hops []graph.Hop) []
 }
 
 // with takes in a record with all that was reached from it along hops.
-func (g *gathering) with(part *graph.Part, id graph.ID, hops []graph.Hop) bool {
-	return g.add(part, append([]graph.ID{id}, g.along(part, id, hops)...)...)
+func (g *gathering) with(part *graph.Part, id graph.ID, hops []graph.Hop) {
+	g.add(part, append([]graph.ID{id}, g.along(part, id, hops)...)...)
 }
 
 func (g *gathering) along(part *graph.Part, id graph.ID, hops []graph.Hop) []graph.ID {
