@@ -92,17 +92,19 @@ func TestRivalAccountsOfASeat(t *testing.T) {
 	}
 }
 
-// aChain is an office under three ids, each the same as the next, and held
-// under the first and the last; one holder only by what is undercut.
+// aChain is an office under four ids, each the same as the next by an Identity
+// or, the last, by an external id, and held under the first and the last two;
+// one holder only by what is undercut.
 var aChain = map[string]string{
 	"dataset.yaml":       "id: v\ntitle: The village\nversion: \"1\"\n",
-	"persons.csv":        "id,name\nann,Ann\nbert,Bert\ncarl,Carl\n",
+	"persons.csv":        "id,name\nann,Ann\nbert,Bert\ncarl,Carl\ndora,Dora\n",
 	"organizations.yaml": "- {id: council, name: Council}\n- {id: board, name: Board}\n",
-	"positions.yaml":     "- {id: seat, title: Seat, organization: council}\n- {id: seat2, title: Seat}\n- {id: seat3, title: Seat, organization: board}\n",
-	"sources.csv":        "id,title,genre\nmemoir,Memoir,memoir\npaper,Paper,press\n",
-	"identities.yaml":    "- {id: i1, a: seat, b: seat2, verdict: same, by: us, reason: So.}\n- {id: i2, a: seat3, b: seat2, verdict: same, by: us, reason: So.}\n",
+	"positions.yaml": "- {id: seat, title: Seat, organization: council}\n- {id: seat2, title: Seat}\n- {id: seat3, title: Seat, organization: board, sameAs: [\"wikidata:Q1\"]}\n" +
+		"- {id: seat4, title: Seat, sameAs: [\"wikidata:Q1\"]}\n",
+	"sources.csv":     "id,title,genre\nmemoir,Memoir,memoir\npaper,Paper,press\n",
+	"identities.yaml": "- {id: i1, a: seat, b: seat2, verdict: same, by: us, reason: So.}\n- {id: i2, a: seat3, b: seat2, verdict: same, by: us, reason: So.}\n",
 	"claims.csv": "id,text,form,source,subject,positions,start,end\nc1,Ann had the seat.,tenure,memoir,ann,seat3,1952,1957\n" +
-		"c2,Bert had the seat.,tenure,memoir,bert,seat3,1952,1957\nc3,Carl had it.,tenure,paper,carl,seat,1952,1957\nwhy,Bert was abroad.,statement,paper,,,,\n",
+		"c2,Bert had the seat.,tenure,memoir,bert,seat3,1952,1957\nc4,Dora had it.,tenure,paper,dora,seat4,1952,1957\nc3,Carl had it.,tenure,paper,carl,seat,1952,1957\nwhy,Bert was abroad.,statement,paper,,,,\n",
 	"evidence.yaml": "- {id: u, from: why, on: c2, stance: undercuts, editor: us}\n- {id: so, from: why, on: c1, stance: supports, editor: us}\n" +
 		"- {id: too, from: why, on: c1, stance: supports, editor: others}\n",
 }
@@ -119,12 +121,12 @@ func TestHoldersAlongIdentities(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ of, lens, want string }{
-		{"seat", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; "},
-		{"seat2", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; "},
-		{"council", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; "},
-		{"seat", "match: DEFINITELY", "Ann DEFINITE: others us v:memoir; Carl DEFINITE: v:paper; "},
+		{"seat", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; Dora DEFINITE: v:paper; "},
+		{"seat2", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; Dora DEFINITE: v:paper; "},
+		{"council", "", "Ann DEFINITE: others us v:memoir; Bert : ; Carl DEFINITE: v:paper; Dora DEFINITE: v:paper; "},
+		{"seat", "match: DEFINITELY", "Ann DEFINITE: others us v:memoir; Carl DEFINITE: v:paper; Dora DEFINITE: v:paper; "},
 		{"seat", `lens: {without: ["v:i2"]}`, "Carl DEFINITE: v:paper; "},
-		{"board", `lens: {without: ["v:i2"]}`, "Ann DEFINITE: others us v:memoir; Bert : ; "},
+		{"board", `lens: {without: ["v:i2"]}`, "Ann DEFINITE: others us v:memoir; Bert : ; Dora DEFINITE: v:paper; "},
 	} {
 		var out struct {
 			Data struct {

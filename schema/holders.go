@@ -51,8 +51,8 @@ func (*query) Holders(ctx context.Context, a holdersArgs) (*holders, error) {
 const farthest = 32
 
 // holders walks what Holders needs, and what is selected of it: in one walk,
-// and one more for each step along identities. It is not whole if the last of
-// these led on.
+// and one more for each step along identities or external ids. It is not whole
+// if the last of these led on.
 func (s *session) holders(ctx context.Context, of graph.ID) (walked *cohort, whole bool, err error) {
 	extra, seen := selectedHops(ctx), map[graph.ID]bool{}
 	walk := func(of ...graph.ID) (*cohort, error) {
@@ -66,9 +66,9 @@ func (s *session) holders(ctx context.Context, of graph.ID) (walked *cohort, who
 		return nil, false, err
 	}
 	for range farthest {
-		more := contrast.MoreOffices(walked.part, of, seen)
-		if len(more) == 0 {
-			return walked, true, nil
+		more, err := s.moreOffices(ctx, walked.part, of, seen)
+		if err != nil || len(more) == 0 {
+			return walked, true, err
 		}
 		next, err := walk(more...)
 		if err != nil {
@@ -134,6 +134,35 @@ func spanOf(from, to *string) (edtf.Date, error) {
 		return edtf.Date{}, badInput("from %q is after to %q", *from, *to)
 	}
 	return edtf.Parse(ends[0] + "/" + ends[1])
+}
+
+// moreOffices looks for what is the same by an external id too, once no
+// Identity leads on: the offices and bodies found become records of the part.
+func (s *session) moreOffices(ctx context.Context, part *graph.Part, of graph.ID, seen map[graph.ID]bool) ([]graph.ID, error) {
+	more := contrast.MoreOffices(part, of, seen)
+	if len(more) > 0 {
+		return more, nil
+	}
+	external := map[graph.Kind][]string{}
+	for id := range seen {
+		if r := part.Records[id]; r != nil {
+			external[r.Kind()] = append(external[r.Kind()], contrast.SameAs(r)...)
+		}
+	}
+	for _, kind := range []graph.Kind{graph.KindOrganization, graph.KindPosition} {
+		if len(external[kind]) == 0 {
+			continue
+		}
+		for r, err := range s.store.Scan(ctx, graph.Query{Kind: kind, Where: graph.Is("sameAs", external[kind]...)}) {
+			if err != nil {
+				return nil, err
+			}
+			if id := r.Base().ID; part.Records[id] == nil {
+				part.Records[id] = r
+			}
+		}
+	}
+	return contrast.MoreOffices(part, of, seen), nil
 }
 
 // holders resolves the type Holders.

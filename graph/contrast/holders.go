@@ -3,6 +3,7 @@ package contrast
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 
 	"onus/graph"
@@ -56,12 +57,14 @@ func HoldersRoute(of ...graph.ID) graph.Route {
 	return graph.Route{From: of, Hops: holdersHops, With: VocabularyKinds()}
 }
 
-// MoreOffices are the bodies and offices that identities of a part join to the
-// one asked about or to its offices, but for those in walked, to which it adds.
+// MoreOffices are the bodies and offices that identities of a part, or external
+// ids that they share, join to the one asked about or to its offices, but for
+// those in walked, to which it adds.
 // Their HoldersRoute must be walked and merged into the part, and MoreOffices
 // asked again, until there are none.
 func MoreOffices(part *graph.Part, of graph.ID, walked map[graph.ID]bool) []graph.ID {
 	walked[of] = true
+	shared := Sharing(officesOf(part))
 	found, more := []graph.ID{of}, []graph.ID(nil)
 	for i := 0; i < len(found); i++ {
 		if !walked[found[i]] {
@@ -77,12 +80,28 @@ func MoreOffices(part *graph.Part, of graph.ID, walked map[graph.ID]bool) []grap
 				found = added(found, i.A, i.B)
 			}
 		}
+		for _, s := range shared {
+			if s.A == found[i] || s.B == found[i] {
+				found = added(found, s.A, s.B)
+			}
+		}
 	}
 	for _, id := range more {
 		walked[id] = true
 	}
 	slices.Sort(more)
 	return more
+}
+
+// officesOf are the positions and organizations of a part.
+func officesOf(part *graph.Part) iter.Seq[graph.Record] {
+	return func(yield func(graph.Record) bool) {
+		for _, r := range part.Records {
+			if k := r.Kind(); (k == graph.KindPosition || k == graph.KindOrganization) && !yield(r) {
+				return
+			}
+		}
+	}
 }
 
 func added(ids []graph.ID, more ...graph.ID) []graph.ID {
@@ -166,8 +185,8 @@ func (k *court) offices(o Office, out *Tenants) []graph.ID {
 	return wanted
 }
 
-// identified tells what the identities of the part join, without those that
-// are left out.
+// identified tells what the identities of the part, without those that are left
+// out, and the external ids of its offices join.
 func (k *court) identified() Canon {
 	var kept []*graph.Identity
 	for _, r := range k.part.Records {
@@ -175,7 +194,7 @@ func (k *court) identified() Canon {
 			kept = append(kept, i)
 		}
 	}
-	return NewCanon(kept, nil)
+	return NewCanon(kept, Sharing(officesOf(k.part)))
 }
 
 // askedOf are the positions of the questions that claims on this one alone
