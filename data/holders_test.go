@@ -112,11 +112,16 @@ var aChain = map[string]string{
 // TestHoldersAlongIdentities: whichever of its ids an office, or whichever of
 // its bodies, is asked by, all that is said of it is walked for.
 func TestHoldersAlongIdentities(t *testing.T) {
+	t.Run("on SQLite", func(t *testing.T) { holdersOfAChain(t, emptySQLite(t)) })
+	t.Run("on Neo4j", func(t *testing.T) { holdersOfAChain(t, emptyNeo4j(t)) })
+}
+
+func holdersOfAChain(t *testing.T, store graph.Store) {
+	t.Helper()
 	files := fstest.MapFS{}
 	for name, text := range aChain {
 		files[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	store := emptySQLite(t)
 	if _, err := loaders.Load(t.Context(), store, dossier.Read(files), loaders.Options{Base: dossier.Read(data.Base())}); err != nil {
 		t.Fatal(err)
 	}
