@@ -46,17 +46,17 @@ func whenWhole(ctx context.Context, from graph.Reader, slug string) (int64, erro
 	if err != nil {
 		return 0, err
 	}
+	in := map[graph.State]string{} // a dataset in each state
 	for _, r := range part.With(graph.KindDataset) {
-		d, ok := r.(*graph.Dataset)
-		if !ok || slug != "" && d.Dataset != slug {
-			continue
+		if d, ok := r.(*graph.Dataset); ok && (slug == "" || d.Dataset == slug) {
+			in[d.State] = d.Dataset
 		}
-		switch d.State {
-		case graph.Loading:
-			return 0, graph.Conflict("the dataset %s is being loaded, or its loading was cut off: load it again then", d.Dataset)
-		case graph.Deriving:
-			return 0, graph.Conflict("what follows from the dataset %s is being derived, or that was cut off: run onus derive then", d.Dataset)
-		}
+	}
+	if name := in[graph.Loading]; name != "" {
+		return 0, graph.Conflict("the dataset %s is being loaded; if that was cut off, load it again", name)
+	}
+	if name := in[graph.Deriving]; name != "" {
+		return 0, graph.Conflict("what follows from the dataset %s is being derived; if that was cut off, run onus derive", name)
 	}
 	return part.Revision, nil
 }
