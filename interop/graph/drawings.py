@@ -1,12 +1,11 @@
 """Graph files: each read by several programs, all of which must find the graph that the store holds."""
 
 from collections import Counter
-from pathlib import Path
 
 import oracle
 import readers
 from census import faults
-from world import CORPUS, judge, line
+from world import judge, line, rules
 
 VIEWS = {"reified": oracle.reified, "folded": oracle.folded}
 NODES, EDGES = "gephi-nodes", "gephi-edges"  # the tables for Gephi
@@ -89,11 +88,11 @@ def twin_claims(expected):
 def xsd(what, format, schema, path):
     """xmllint with the format's own schema."""
     asserted = f"{what}: {format} is valid by its schema"
-    rules = Path(CORPUS) / "xsd" / schema
-    if not CORPUS or not rules.exists():
-        line("xmllint", "libxml2", asserted, "blocked", f"ONUS_CORPUS has no xsd/{schema}")
+    definition, why_not = rules(f"xsd/{schema}")
+    if why_not:
+        line("xmllint", "libxml2", asserted, "blocked", why_not)
         return
-    judge("xmllint", "libxml2", asserted, readers.xsd(rules, path), schema)
+    judge("xmllint", "libxml2", asserted, readers.xsd(definition, path), schema)
 
 
 def gephi(what, expected, paths, small):

@@ -1,7 +1,10 @@
 """Faults planted in exports that are well: each must be seen by the readings and comparisons that the other checks use."""
 
+import io
 import json
 import re
+
+import pandas
 
 import arguments
 import bibliography
@@ -9,52 +12,88 @@ import oracle
 import readers
 import tables
 from census import faults
-from world import judge
+from world import judge, line, rules
 
 
 def checks(founding, _big, weir, awkward):
     """A row for each kind of file."""
     expected = oracle.folded(awkward)
-    seen = {}
+    read = {"Gephi": lambda path: complaints(expected, readers.gephi({"planted": path})["planted"]),
+            "networkx": lambda path: list(faults(expected, readers.networkx_gexf(path))),
+            "graphology": lambda path: list(faults(expected, readers.javascript({"planted": path})["planted"], intervals=False))}
     for fault, change in GEXF.items():
-        path = planted(awkward, "gexf", ".gexf", change)
-        seen[f"gexf: {fault}"] = {
-            "Gephi": lambda p=path: complaints(expected, readers.gephi({"planted": p})["planted"]),
-            "networkx": lambda p=path: list(faults(expected, readers.networkx_gexf(p))),
-            "graphology": lambda p=path: list(faults(expected, readers.javascript({"planted": p})["planted"], intervals=False)),
-        }
-    path = planted(awkward, "graphml", ".graphml", lambda text: text.replace('target="awkward:miller"', 'target="awkward:nobody"', 1))
-    seen["graphml: an edge to nowhere"] = {"networkx": lambda: list(faults(expected, readers.networkx_graphml(path))),
-                                           "igraph": lambda: list(faults(expected, readers.igraph_graphml(path)))}
-    cyjs = planted(awkward, "cyjs", ".cyjs", lambda text: text.replace('"target":"awkward:miller"', '"target":"awkward:nobody"', 1))
-    seen["cyjs: an edge to nowhere"] = {"cytoscape.js": lambda: list(faults(expected, readers.javascript({"planted": cyjs})["planted"]))}
-    seen["argdown: an attack less"] = {"@argdown/core": lambda: without_an_attack(weir)}
-    seen["csl: a date as text"] = {"schema": lambda: wrong_date(founding)}
-    seen["csv: a word among days"] = {"pandas": lambda: wrong_day(founding)}
-    for fault, readings in seen.items():
-        judge("planted fault", "", fault, [f"{reader} saw nothing" for reader, look in readings.items() if (reader, fault) not in BLIND and not noticed(look)],
-              "by " + ", ".join(reader for reader in readings if (reader, fault) not in BLIND))
+        row(f"gexf: {fault}", drawn(awkward, "gexf"), change, {name: look for name, look in read.items() if (name, fault) not in BLIND})
+    read = {"networkx": lambda path: list(faults(expected, readers.networkx_graphml(path))),
+            "igraph": lambda path: list(faults(expected, readers.igraph_graphml(path)))}
+    row("graphml: an edge to nowhere", drawn(awkward, "graphml"), replaced('target="awkward:miller"', 'target="awkward:nobody"'), read)
+    read = {"cytoscape.js": lambda path: list(faults(expected, readers.javascript({"planted": path})["planted"]))}
+    row("cyjs: an edge to nowhere", drawn(awkward, "cyjs"), replaced('"target":"awkward:miller"', '"target":"awkward:nobody"'), read)
+    maps(weir)
+    row("csv: a word among days", founding.export("csv", "sources", to="sources.csv"), a_word_for_a_day, {"pandas": strange_days})
+    definition, why_not = rules(bibliography.SCHEMA)
+    if why_not:
+        line("planted fault", "", "csl: a date as text", "blocked", why_not)
+        return
+    row("csl: a date as text", founding.export("csl", to="sources.csl.json"), a_date_as_text,
+        {"schema": lambda path: bibliography.invalid(json.loads(path.read_text(encoding="utf-8")), definition)})
+
+
+def maps(graph):
+    """Argument maps: a relation that is not there, one by another's id, one too many."""
+    path, look = graph.export("argdown", to="map.argdown"), {"@argdown/core": lambda path: arguments.unlike(graph, path)}
+    row("argdown: an attack less", path, lambda text: re.sub(r"\n  - .*", "", text, count=1), look)
+    row("argdown: a claim without its own testimony", path, lambda text: re.sub(r"\n  \+ <onus:direct--.*", "", text, count=1), look)
+    row("argdown: a claim supported by another's own testimony", path, lambda text: swapped(text, r"\n  \+ (<onus:direct--.*>)"), look)
+
+
+def row(fault, clean, change, read):
+    """One row: each reader finds nothing in the file as it was exported, and something in the one with the fault."""
+    text = clean.read_text(encoding="utf-8")
+    assert change(text) != text, f"{fault}: found no place"
+    path = clean.with_name(f"planted-{clean.name}")
+    path.write_text(change(text), encoding="utf-8")
+    judge("planted fault", "", fault, [f"{name} {said}" for name, look in read.items() for said in unnoticed(look, clean, path)],
+          "by " + ", ".join(read) + "; nothing without it")
+
+
+def unnoticed(look, clean, path):
+    """What speaks against its having seen the fault. All readers tell what they refuse: one that raises did not come to look."""
+    try:
+        before, after = list(look(clean)), list(look(path))
+    except Exception as stumbled:
+        yield f"stumbled: {type(stumbled).__name__}: {stumbled}"
+        return
+    yield from (f"finds a fault where none was planted: {said}" for said in before)
+    if not after:
+        yield "saw nothing"
+
+
+def drawn(graph, format):
+    """The folded view."""
+    return graph.export(format, "--view", "folded", to=f"folded.{format}")
+
+
+def replaced(old, new):
+    """A change of the first place."""
+    return lambda text: text.replace(old, new, 1)
+
+
+def swapped(text, pattern):
+    """The first two places that match, each with what the other has."""
+    first, second = list(re.finditer(pattern, text))[:2]
+    return text[:first.start(1)] + second[1] + text[first.end(1):second.start(1)] + first[1] + text[second.end(1):]
 
 
 GEXF = {
     "an edge less": lambda text: re.sub(r"<edge .*?</edge>\n", "", text, count=1),
-    "an edge to nowhere": lambda text: text.replace('target="awkward:miller"', 'target="awkward:nobody"', 1),
-    "two edges of one kind between the same ends": lambda text: text.replace('kind="HELD 2"', 'kind="HELD"', 1),
+    "an edge to nowhere": replaced('target="awkward:miller"', 'target="awkward:nobody"'),
+    "two edges of one kind between the same ends": replaced('kind="HELD 2"', 'kind="HELD"'),
     "another kind": lambda text: text.replace('kind="HELD"', 'kind="KEPT"', 1).replace('for="relation" value="HELD"', 'for="relation" value="KEPT"', 1),
-    "an end before the start": lambda text: text.replace('end="1937-02-28"', 'end="1907-02-28"', 1),
+    "an end before the start": replaced('end="1937-02-28"', 'end="1907-02-28"'),
 }
-BLIND = {("graphology", "gexf: an end before the start"),  # it reads no times
-         ("networkx", "gexf: two edges of one kind between the same ends"),  # nor kinds, and keeps both by their ids
-         ("graphology", "gexf: two edges of one kind between the same ends")}
-
-
-def planted(graph, format, ending, change):
-    """An export with a fault in it; AssertionError if the change changes nothing."""
-    text = graph.export(format, "--view", "folded", to="folded" + ending).read_text(encoding="utf-8")
-    path = graph.folder / f"planted-{abs(hash(change(text)))}{ending}"
-    assert change(text) != text, "the fault found no place"
-    path.write_text(change(text), encoding="utf-8")
-    return path
+BLIND = {("graphology", "an end before the start"),  # it reads no times
+         ("networkx", "two edges of one kind between the same ends"),  # nor kinds, and keeps both by their ids
+         ("graphology", "two edges of one kind between the same ends")}
 
 
 def complaints(expected, census):
@@ -62,32 +101,20 @@ def complaints(expected, census):
     return [*faults(expected, census), *(said for _, said in census.issues if "were created" in said or "arallel" in said)]
 
 
-def noticed(look):
-    """A reader's refusal is as good as a difference."""
-    try:
-        return bool(look())
-    except Exception:
-        return True
-
-
-def without_an_attack(graph):
-    """The first relation of a statement left out."""
-    path = graph.folder / "planted.argdown"
-    text = graph.export("argdown", to="map.argdown").read_text(encoding="utf-8")
-    path.write_text(re.sub(r"\n  - .*", "", text, count=1), encoding="utf-8")
-    found, _ = arguments.relations(path)
-    return arguments.expected_relations(graph) - found
-
-
-def wrong_date(graph):
+def a_date_as_text(text):
     """CSL with a date that is a string."""
-    items = json.loads(graph.export("csl", to="sources.csl.json").read_text(encoding="utf-8"))
+    items = json.loads(text)
     items[0]["issued"] = "1956-02"
-    return list(bibliography.invalid(items) or [])
+    return json.dumps(items)
 
 
-def wrong_day(graph):
+def a_word_for_a_day(text):
     """A table whose days are not all days."""
-    frame = tables.read(graph, "sources")
+    frame = pandas.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
     frame.loc[0, "createdEarliest"] = "spring"
-    return list(tables.days(frame))
+    return frame.to_csv(index=False)
+
+
+def strange_days(path):
+    """What pandas says of the days of a table."""
+    return tables.days(pandas.read_csv(path, dtype_backend="numpy_nullable", low_memory=False))

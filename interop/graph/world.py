@@ -37,6 +37,14 @@ def say(*words):
     print(*words, file=sys.stderr, flush=True)
 
 
+def rules(name):
+    """A schema below ONUS_CORPUS and None; or None and why its row is blocked."""
+    if not CORPUS:
+        return None, f"not validated: ONUS_CORPUS is not set, a folder that holds {name}"
+    path = Path(CORPUS) / name
+    return (path, None) if path.exists() else (None, f"not validated: {name} is not in ONUS_CORPUS")
+
+
 def run(*command, timeout=300, env=None):
     """Runs a program of ours or another's; its output, or RuntimeError with the end of what it said."""
     done = subprocess.run([str(c) for c in command], capture_output=True, timeout=timeout, env=env, check=False)
