@@ -17,6 +17,8 @@ def checks(founding, big, _weir, awkward):
     """Both views of the dossiers, the folded one of the big graph."""
     library = CACHE / "neo4j" / f"lib-{VERSION}"
     for graph, view in ((founding, "folded"), (founding, "reified"), (awkward, "reified"), (big, "folded")):
+        if graph is None:
+            continue
         asserted = f"{graph.name}, {view}: as many nodes and relationships are imported as the store has, none is refused"
         if not (library / f"neo4j-import-tool-{VERSION}.jar").exists():
             line("neo4j-admin", VERSION, asserted, "blocked", "its jars are not there: scripts/neo4j.sh fetch")

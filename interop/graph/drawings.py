@@ -16,6 +16,8 @@ SCHEMAS = {"gexf": "gexf-1.3/gexf.xsd", "gexf12": "gexf-1.2draft/gexf.xsd", "gra
 def checks(founding, big, _weir, awkward):
     """Both views of the dossiers; of the big graph the folded one, which people draw."""
     for graph, view in ((founding, "reified"), (founding, "folded"), (awkward, "reified"), (awkward, "folded"), (big, "folded")):
+        if graph is None:
+            continue
         drawing(graph, view, small=graph is not big)
 
 
