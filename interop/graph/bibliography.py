@@ -21,7 +21,7 @@ STYLES = {"Chicago": "chicago-author-date-17th-edition"}  # citeproc-py cannot p
 
 def checks(founding, big, _weir, awkward):
     """The sources of each graph."""
-    for graph in (founding, big, awkward):
+    for graph in filter(None, (founding, big, awkward)):
         path = graph.export("csl", to="sources.csl.json")
         items = json.loads(path.read_text(encoding="utf-8"))
         total = graph.total("sources")

@@ -17,6 +17,8 @@ ROOTS = ("persons", "organizations", "positions", "events", "sources", "passages
 def checks(founding, big, _weir, awkward):
     """Every table of the founding dossier and of the big graph; awkward texts by themselves."""
     for graph, but in ((founding, None), (big, "claim-evidence")):
+        if graph is None:
+            continue
         faults, rows = [], 0
         for name in names():
             frame = read(graph, name)
