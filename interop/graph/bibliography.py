@@ -94,12 +94,17 @@ def in_figures(item):
 
 def cited(graph, path, items):
     """citation-js prints them all too."""
+    rows = by_apa(path)
+    judge("citation-js", "0.8.2", f"{graph.name}: prints each source by APA, its title in it as often as sources have it", missing(items, rows),
+          f"{len(rows)} entries")
+
+
+def by_apa(path):
+    """The entries that citation-js prints. It names them too, by ids that shift where an entry stays empty."""
     out = HOME / "out" / "cited"
     out.parent.mkdir(exist_ok=True)
     run("node", HERE / "js" / "cite.cjs", path, out, env=node_env())
-    rows = [row.split("\t", 1)[-1] for row in out.read_text(encoding="utf-8").splitlines()]  # ids shift where an entry stays empty
-    judge("citation-js", "0.8.2", f"{graph.name}: prints each source by APA, its title in it as often as sources have it", missing(items, rows),
-          f"{len(rows)} entries")
+    return [row.split("\t", 1)[-1] for row in out.read_text(encoding="utf-8").splitlines()]
 
 
 def letters(text):

@@ -30,11 +30,18 @@ def checks(founding, _big, weir, awkward):
     row("cyjs: an edge to nowhere", drawn(awkward, "cyjs"), replaced('"target":"awkward:miller"', '"target":"awkward:nobody"'), read)
     maps(weir)
     row("csv: a word among days", founding.export("csv", "sources", to="sources.csv"), a_word_for_a_day, {"pandas": strange_days})
+    pairs = {"pandas": lambda path: tables.pairs(founding, pandas.read_csv(path, dtype_backend="numpy_nullable", low_memory=False))}
+    for bearing in ("itself", "for", "against", "perhaps", "consistent"):
+        row(f"csv: a pair less of bearing {bearing}", founding.export("csv", "claim-evidence", to="claim-evidence.csv"), without(bearing), pairs)
+    sources = founding.export("csl", to="sources.csl.json")
+    items = json.loads(sources.read_text(encoding="utf-8"))
+    row("csl: a source less whose title another has", sources, without_a_namesake,
+        {"citation-js": lambda path: bibliography.missing(items, bibliography.by_apa(path))})
     definition, why_not = rules(bibliography.SCHEMA)
     if why_not:
         line("planted fault", "", "csl: a date as text", "blocked", why_not)
         return
-    row("csl: a date as text", founding.export("csl", to="sources.csl.json"), a_date_as_text,
+    row("csl: a date as text", sources, a_date_as_text,
         {"schema": lambda path: bibliography.invalid(json.loads(path.read_text(encoding="utf-8")), definition)})
 
 
@@ -113,6 +120,24 @@ def a_word_for_a_day(text):
     frame = pandas.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
     frame.loc[0, "createdEarliest"] = "spring"
     return frame.to_csv(index=False)
+
+
+def without(bearing):
+    """A change that leaves out the first pair of that bearing."""
+    def change(text):
+        frame = pandas.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+        return frame.drop(index=frame.index[frame["bearing"] == bearing][:1]).to_csv(index=False)
+    return change
+
+
+def without_a_namesake(text):
+    """CSL without one of the first two items that share a title."""
+    items, seen = json.loads(text), set()
+    for item in filter(bibliography.must_be_there, items):
+        if item["title"] in seen:
+            return json.dumps([other for other in items if other is not item])
+        seen.add(item["title"])
+    return text
 
 
 def strange_days(path):
