@@ -115,23 +115,26 @@ func (t *tally) line(line []byte) {
 }
 
 // goLanes runs the packages that need a Neo4j of their own: one after the other, or, where there is a second server,
-// in two lanes side by side. The command's tests, which start it again and again, take as long as all others.
+// in two lanes side by side, each of which takes the next package when it is done with one.
 func goLanes(ctx context.Context, o options, t *tally, packages []string) error {
 	second := os.Getenv("ONUS_NEO4J_URL_2")
 	if second == "" {
 		return goTest(ctx, o, t, 1, packages)
 	}
-	var first, other []string
+	waiting := make(chan string, len(packages))
 	for _, p := range packages {
-		if strings.Contains(p, "/cmd/") || strings.Contains(p, "/bench") {
-			other = append(other, p)
-		} else {
-			first = append(first, p)
+		waiting <- p
+	}
+	close(waiting)
+	lane := func(env ...string) (err error) {
+		for p := range waiting {
+			err = errors.Join(err, goTest(ctx, o, t, 1, []string{p}, env...))
 		}
+		return err
 	}
 	done := make(chan error, 1)
-	go func() { done <- goTest(ctx, o, t, 1, other, "ONUS_NEO4J_URL="+second) }()
-	return errors.Join(goTest(ctx, o, t, 1, first), <-done)
+	go func() { done <- lane("ONUS_NEO4J_URL=" + second) }()
+	return errors.Join(lane(), <-done)
 }
 
 // fuzzAll gives every fuzz target that the tests showed its moment; each counts as one test.
